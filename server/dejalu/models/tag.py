@@ -1,0 +1,29 @@
+"""A reader's labels. Names are compared without case and shown as first written."""
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dejalu.models.base import Base
+
+
+class Tag(Base):
+    """A label; key is its case-folded name."""
+
+    __tablename__ = "tag"
+
+    reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class Tagging(Base):
+    """Whether a paper has a tag: a register of its own for each pair, so that two browsers' tags both live."""
+
+    __tablename__ = "tagging"
+    __table_args__ = (ForeignKeyConstraint(["reader_id", "tag_key"], ["tag.reader_id", "tag.key"]),)
+
+    reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)
+    tag_key: Mapped[str] = mapped_column(primary_key=True)
+    is_on: Mapped[bool]
+    stamp: Mapped[str]

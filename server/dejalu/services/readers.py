@@ -1,0 +1,49 @@
+"""The library, its readers, and the numbering of changes."""
+
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dejalu.models import Library, Reader, Reading
+
+ME = "me"
+"""The one reader of a server that nobody shares."""
+
+
+def get_server_id(session: Session) -> str:
+    """The name of this library, made at first use."""
+    library = session.scalar(select(Library))
+    if library is None:
+        library = Library(server_id=str(uuid.uuid4()))
+        session.add(library)
+        session.flush()
+    return library.server_id
+
+
+def get_me(session: Session) -> Reader:
+    """The reader of a private server, made at first use."""
+    reader = session.scalar(select(Reader).where(Reader.name == ME))
+    if reader is None:
+        reader = Reader(name=ME, seq=0, clock="")
+        session.add(reader)
+        session.flush()
+    return reader
+
+
+def lock(session: Session, reader_id: int) -> Reader:
+    """The reader, with all other writers of the same library waiting until this transaction ends."""
+    return session.get_one(Reader, reader_id, with_for_update=True)
+
+
+def note_change(session: Session, reading: Reading) -> None:
+    """Give a reading that changed the next number of its library, for the changes feed."""
+    reader = lock(session, reading.reader_id)
+    reader.seq += 1
+    reading.seq = reader.seq
+
+
+def note_change_for_all(session: Session, paper_id: int) -> None:
+    """Tell every reader of a paper that its identifiers or its description changed."""
+    for reading in session.scalars(select(Reading).where(Reading.paper_id == paper_id).order_by(Reading.reader_id)):
+        note_change(session, reading)
