@@ -1,0 +1,48 @@
+"""From failures to answers, all of one shape."""
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, jsonify
+from flask_smorest import Api
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response
+
+from dejalu import errors
+
+STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
+    errors.PairingError: HTTPStatus.FORBIDDEN,
+    errors.UnknownClientError: HTTPStatus.NOT_FOUND,
+    errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
+    errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
+    errors.UnknownCursorError: HTTPStatus.CONFLICT,
+}
+"""What each failure of the library is in HTTP; any other one is the client's unusable content, 422."""
+
+
+class UniformApi(Api):
+    """flask-smorest's Api with the same four keys in every error."""
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        data: dict[str, Any] = getattr(error, "data", None) or {}
+        status = HTTPStatus(error.code or 500)
+        message = data.get("message") or error.description or status.description
+        response = answer(status, str(message), data.get("messages") or data.get("errors") or {})
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return response
+
+
+def answer(status: HTTPStatus, message: str, details: dict[str, Any] | None = None) -> Response:
+    """An error in the one shape there is."""
+    response = jsonify(code=status.value, status=status.phrase, message=message, errors=details or {})
+    response.status_code = status.value
+    return response
+
+
+def install(app: Flask) -> None:
+    """Answer the library's own failures in that shape."""
+
+    @app.errorhandler(errors.DejaluError)
+    def handle(error: errors.DejaluError) -> Response:
+        return answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message)

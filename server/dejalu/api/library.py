@@ -1,0 +1,93 @@
+"""The library: papers, tags, export and import."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Response, request
+
+from dejalu.api.guard import caller
+from dejalu.api.parsing import StrictBlueprint
+from dejalu.database import Database
+from dejalu.pages import reader as page_reader
+from dejalu.schemas.library import (
+    FilterQuery,
+    ImportAnswer,
+    ImportQuery,
+    PapersAnswer,
+    PapersQuery,
+    TagsAnswer,
+)
+from dejalu.schemas.papers import PaperSchema
+from dejalu.services import exports, imports, library, tags
+from dejalu.services.library import Filter
+
+
+def blueprint(database: Database) -> StrictBlueprint:
+    blp = StrictBlueprint("library", __name__, url_prefix="/api", description="The library")
+
+    @blp.get("/papers")
+    @blp.arguments(PapersQuery, location="query")
+    @blp.response(200, PapersAnswer)
+    def list_papers(wanted: dict[str, Any]) -> library.Page:
+        """The papers that a search and filters select, a page at a time."""
+        with database.reading() as session:
+            if wanted["named"]:
+                return library.Page([library.get_named(session, caller().reader_id, wanted["named"])], None)
+            return library.find(
+                session, caller().reader_id, _filter(wanted), sort=wanted["sort"], cursor=wanted["cursor"]
+            )
+
+    @blp.get("/papers/<int(max=2147483647):paper_id>")
+    @blp.response(200, PaperSchema)
+    def get_paper(paper_id: int) -> library.Item:
+        """One paper."""
+        with database.reading() as session:
+            return library.get(session, caller().reader_id, paper_id)
+
+    @blp.get("/tags")
+    @blp.response(200, TagsAnswer)
+    def list_tags() -> dict[str, Any]:
+        """The reader's tags and how many papers have each."""
+        with database.reading() as session:
+            return {"tags": tags.find_all(session, caller().reader_id)}
+
+    @blp.get("/export/bibtex")
+    @blp.arguments(FilterQuery, location="query")
+    @blp.response(200, {"type": "string"}, content_type="application/x-bibtex")
+    def export_bibtex(wanted: dict[str, Any]) -> Response:
+        """The papers that filters select, as a BibTeX file."""
+        with database.writing() as session:
+            content = exports.to_bibtex(session, caller().reader_id, _filter(wanted))
+        headers = {"Content-Disposition": "attachment; filename=dejalu.bib"}
+        return Response(content, content_type="application/x-bibtex; charset=utf-8", headers=headers)
+
+    @blp.post("/import")
+    @blp.arguments(ImportQuery, location="query")
+    @blp.response(200, ImportAnswer)
+    @blp.doc(
+        requestBody={
+            "required": True,
+            "content": {"application/octet-stream": {"schema": {"type": "string"}}},
+        }
+    )
+    def import_file(wanted: dict[str, Any]) -> dict[str, Any]:
+        """Mark every paper of a saved page as seen, all or nothing."""
+        now = datetime.now(UTC)
+        capture = page_reader.read(
+            request.get_data(), latest=wanted["latest"] or now.date(), captured_on=wanted["captured_on"]
+        )
+        with database.writing() as session:
+            lines = list(imports.import_capture(session, caller().reader_id, capture, now))
+        merged = sum(line.result == "merged" for line in lines)
+        return {
+            "captured_on": capture.captured_on,
+            "added": len(lines) - merged,
+            "merged": merged,
+            "lines": lines,
+        }
+
+    return blp
+
+
+def _filter(wanted: dict[str, Any]) -> Filter:
+    return Filter(q=wanted["q"], tags=tuple(wanted["tag"]), statuses=tuple(wanted["status"]), starred=wanted["starred"])

@@ -1,0 +1,35 @@
+"""Syncing edits and marks, and looking up the papers of a page."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from dejalu.api.guard import caller
+from dejalu.api.parsing import StrictBlueprint
+from dejalu.database import Database
+from dejalu.schemas.lookup import LookupAnswer, LookupRequest
+from dejalu.schemas.sync import SyncAnswer, SyncRequest
+from dejalu.services import lookup, sync
+from dejalu.services.operations import Edit
+
+
+def blueprint(database: Database) -> StrictBlueprint:
+    blp = StrictBlueprint("sync", __name__, url_prefix="/api", description="Marks and edits")
+
+    @blp.post("/sync")
+    @blp.arguments(SyncRequest)
+    @blp.response(200, SyncAnswer)
+    def sync_client(wanted: dict[str, Any]) -> sync.Answer:
+        """Apply the client's operations; answer what changed since its last sync."""
+        edits = [Edit(client_id=caller().id, **operation) for operation in wanted["operations"]]
+        with database.writing() as session:
+            return sync.sync(session, caller().reader_id, wanted["since"], edits, datetime.now(UTC))
+
+    @blp.post("/lookup")
+    @blp.arguments(LookupRequest)
+    @blp.response(200, LookupAnswer)
+    def look_up(wanted: dict[str, Any]) -> dict[str, Any]:
+        """What is known of each paper mentioned on a page."""
+        with database.writing() as session:
+            return {"results": lookup.look_up(session, caller().reader_id, wanted["mentions"], datetime.now(UTC))}
+
+    return blp

@@ -1,0 +1,44 @@
+"""The composition root: the only place that knows all parts."""
+
+import logging
+
+from flask import Flask
+
+from dejalu import __version__
+from dejalu.api import clients, errors, guard, library, sync
+from dejalu.config import Config
+from dejalu.database import Database
+from dejalu.schemas import operations
+from dejalu.services import readers
+
+
+def create_app(config: Config, database: Database) -> Flask:
+    """The server's WSGI application, on a database that is open."""
+    app = Flask("dejalu", static_folder=None)
+    app.config.update(
+        API_TITLE="Dejalu",
+        API_VERSION=__version__,
+        OPENAPI_VERSION="3.0.3",
+        OPENAPI_URL_PREFIX="/api",
+        OPENAPI_JSON_PATH="openapi.json",
+        API_SPEC_OPTIONS={
+            "security": [{"token": []}],
+            "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+        },
+    )
+    app.logger.setLevel(logging.INFO)
+    with database.writing() as session:
+        server_id = readers.get_server_id(session)
+        readers.get_me(session)
+    guard.install(app, database, config.port)
+    errors.install(app)
+    api = errors.UniformApi(app)
+    for schema in operations.TYPES.values():
+        api.spec.components.schema(schema.__name__, schema=schema)
+    for blueprint in (
+        clients.blueprint(database, server_id, config.url),
+        sync.blueprint(database),
+        library.blueprint(database),
+    ):
+        api.register_blueprint(blueprint)
+    return app

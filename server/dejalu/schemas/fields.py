@@ -1,0 +1,98 @@
+"""Fields stricter than marshmallow's own: what passes them can be stored in any database and shown anywhere."""
+
+import math
+import re
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+from dejalu.errors import UnknownIdentifierError
+from dejalu.identity.identifiers import Identifier, parse
+
+LARGEST = 2**63 - 1
+"""The largest whole number that every database here keeps."""
+
+
+class Strict(Schema):
+    """A schema that refuses what it does not know."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Text(fields.String):
+    """Text of at most `longest` characters, without NUL or half surrogate pairs."""
+
+    PATTERN = r"^[^\x00]*$"
+
+    def __init__(self, longest: int, *, shortest: int = 0, **kwargs: Any) -> None:
+        super().__init__(validate=validate.Length(shortest, longest), metadata={"pattern": self.PATTERN}, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+            raise ValidationError("This text has a character that cannot be kept (NUL or half a surrogate pair).")
+        return text
+
+
+class Name(Text):
+    """A label on one line: a tag, a client's name. White space is collapsed, and there must be something else."""
+
+    PATTERN = r"^[^\x00]*[!-~][^\x00]*$"
+
+    def __init__(self, longest: int, **kwargs: Any) -> None:
+        super().__init__(longest, shortest=1, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        name = " ".join(super()._deserialize(value, attr, data, **kwargs).split())
+        if not name:
+            raise ValidationError("This name is empty: give it at least one letter.")
+        return name
+
+
+class Whole(fields.Integer):
+    """A whole number from `least` to `most`; no text, no fraction, no truth value."""
+
+    def __init__(self, least: int = 0, most: int = LARGEST, **kwargs: Any) -> None:
+        super().__init__(strict=True, validate=validate.Range(least, most), **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:  # noqa: ANN401
+        if isinstance(value, bool | str) or (isinstance(value, float) and not math.isfinite(value)):
+            raise self.make_error("invalid", input=value)
+        whole: int = super()._deserialize(value, attr, data, **kwargs)
+        return whole
+
+
+class Flag(fields.Boolean):
+    """`true` or `false`, and nothing that merely looks like it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:  # noqa: ANN401
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
+class IdentifierText(fields.String):
+    """An identifier as it is written: `scheme:value`."""
+
+    PATTERN = (
+        r"^(arxiv:(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d{1,4})?"
+        r"|doi:10\.\d{4,9}/[A-Za-z0-9._;()/:<>+-]{0,300}[A-Za-z0-9]"
+        r"|openreview:[A-Za-z0-9_-]{5,40}"
+        r"|acl:([A-Z]\d\d-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,6})"
+        r"|s2:[0-9a-f]{40}"
+        r"|pmid:[1-9]\d{0,7}"
+        r"|url:https?://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~/?&=%:+,;@!-]{0,400})?)$"
+    )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(metadata={"pattern": self.PATTERN}, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Identifier:  # type: ignore[override]  # noqa: ANN401
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if not re.fullmatch(self.PATTERN, text, re.ASCII):
+            raise ValidationError("This is no identifier: write it as scheme:value, such as arxiv:2406.09519.")
+        try:
+            return parse(text)
+        except UnknownIdentifierError as error:
+            raise ValidationError(error.message) from error

@@ -1,0 +1,67 @@
+"""`GET /papers`, `GET /tags`, `GET /export/FORMAT` and `POST /import`."""
+
+from marshmallow import fields, validate
+
+from dejalu.schemas.fields import Name, Strict, Text, Whole
+from dejalu.schemas.papers import STATUSES, PaperSchema
+
+
+class FilterQuery(Strict):
+    """Which papers, in the query of an address; tag and status may be given several times."""
+
+    q = Text(500, load_default="")
+    tag = fields.List(Name(200), load_default=list, validate=validate.Length(max=50))
+    status = fields.List(fields.String(validate=validate.OneOf(STATUSES)), load_default=list)
+    starred = fields.Boolean(load_default=None, truthy={"true"}, falsy={"false"})
+
+
+class PapersQuery(FilterQuery):
+    """Which papers, in which order, from where on; `named` asks for the one of that identifier or key."""
+
+    sort = fields.String(load_default="recent", validate=validate.OneOf(["recent", "title"]))
+    cursor = Text(2_000, load_default=None)
+    named = Text(500, load_default=None)
+
+
+class PapersAnswer(Strict):
+    """Papers, the cursor of the next ones, and whether they are only near what was asked for."""
+
+    papers = fields.List(fields.Nested(PaperSchema), required=True, attribute="items")
+    cursor = fields.String(required=True, allow_none=True)
+    is_near = fields.Boolean(required=True)
+
+
+class TagSchema(Strict):
+    """A tag and how many papers have it."""
+
+    name = fields.String(required=True)
+    count = Whole(required=True)
+
+
+class TagsAnswer(Strict):
+    """The reader's tags, by name."""
+
+    tags = fields.List(fields.Nested(TagSchema), required=True)
+
+
+class ImportQuery(Strict):
+    """The day the page was saved, if known; else the latest day it can have been (a file's own date)."""
+
+    captured_on = fields.Date(load_default=None)
+    latest = fields.Date(load_default=None)
+
+
+class ImportLine(Strict):
+    """What became of one paper in the file."""
+
+    title = fields.String(required=True)
+    result = fields.String(required=True, validate=validate.OneOf(["added", "merged"]))
+
+
+class ImportAnswer(Strict):
+    """What the file brought."""
+
+    captured_on = fields.Date(required=True)
+    added = Whole(required=True)
+    merged = Whole(required=True)
+    lines = fields.List(fields.Nested(ImportLine), required=True)

@@ -1,0 +1,127 @@
+"""Operations as JSON: what all have, and what each type has besides."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, post_load, validate
+
+from dejalu.schemas.fields import Flag, Name, Strict, Text
+from dejalu.schemas.papers import STATUSES, MentionSchema, QuoteSchema
+from dejalu.services import clock
+
+COMMON = ("op_id", "at", "type", "paper")
+
+
+class OperationId(fields.UUID):
+    """A UUID, kept as its canonical text."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # type: ignore[override]  # noqa: ANN401
+        if not isinstance(value, str):
+            raise self.make_error("invalid_uuid")
+        return str(super()._deserialize(value, attr, data, **kwargs))
+
+
+class Operation(Strict):
+    """What every edit says: its id, the client's stamp, its type, and the paper it is about."""
+
+    op_id = OperationId(required=True)
+    at = fields.String(required=True, validate=validate.Regexp(clock.PATTERN))
+    type = fields.String(required=True)
+    paper = fields.Nested(MentionSchema, required=True)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> dict[str, Any]:
+        values = {name: value for name, value in data.items() if name not in COMMON}
+        return {name: data[name] for name in COMMON} | {"values": values}
+
+
+def _only(name: str) -> fields.String:
+    return fields.String(required=True, validate=validate.OneOf([name]))
+
+
+class Seen(Operation):
+    """The paper was on screen."""
+
+    type = _only("seen")
+
+
+class UndoSeen(Operation):
+    """One sighting is taken back."""
+
+    type = _only("undo_seen")
+    seen_op_id = OperationId(required=True)
+
+
+class SetStatus(Operation):
+    """The reader says how far they are; null takes it back."""
+
+    type = _only("set_status")
+    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(STATUSES))
+
+
+class SetStar(Operation):
+    """A star is set or taken away."""
+
+    type = _only("set_star")
+    starred = Flag(required=True)
+
+
+class SetTag(Operation):
+    """A tag is put on or taken off."""
+
+    type = _only("set_tag")
+    tag = Name(200, required=True)
+    on = Flag(required=True)
+
+
+class PutNote(Operation):
+    """A note is written: a new one, or the next revision of the one that base_revision names."""
+
+    type = _only("put_note")
+    note_id = OperationId(required=True)
+    body = Text(100_000, required=True)
+    quote = fields.Nested(QuoteSchema, load_default=None, allow_none=True)
+    base_revision = OperationId(load_default=None, allow_none=True)
+
+
+class DeleteNote(Operation):
+    """A note is deleted."""
+
+    type = _only("delete_note")
+    note_id = OperationId(required=True)
+
+
+class Describe(Operation):
+    """Nothing but what a page says of the paper."""
+
+    type = _only("describe")
+
+
+TYPES: dict[str, type[Operation]] = {
+    "seen": Seen,
+    "undo_seen": UndoSeen,
+    "set_status": SetStatus,
+    "set_star": SetStar,
+    "set_tag": SetTag,
+    "put_note": PutNote,
+    "delete_note": DeleteNote,
+    "describe": Describe,
+}
+
+
+class OperationField(fields.Field[dict[str, Any]]):
+    """An operation of any type, read by the schema of its own."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        references = {name: f"#/components/schemas/{schema.__name__}" for name, schema in TYPES.items()}
+        one_of = [{"$ref": reference} for reference in references.values()]
+        discriminator = {"propertyName": "type", "mapping": references}
+        super().__init__(metadata={"oneOf": one_of, "discriminator": discriminator}, **kwargs)
+        self._schemas: dict[str, Schema] = {name: schema() for name, schema in TYPES.items()}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
+        kind = value.get("type") if isinstance(value, dict) else None
+        schema = self._schemas.get(kind) if isinstance(kind, str) else None
+        if schema is None:
+            raise ValidationError({"type": [f"An operation has one of these types: {', '.join(TYPES)}."]})
+        loaded: dict[str, Any] = schema.load(value)
+        return loaded

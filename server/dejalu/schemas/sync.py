@@ -1,0 +1,31 @@
+"""`POST /sync`."""
+
+from marshmallow import fields, validate
+
+from dejalu.schemas.fields import Flag, Strict, Whole
+from dejalu.schemas.operations import OperationField
+from dejalu.schemas.papers import MarkSchema
+
+
+class SyncRequest(Strict):
+    """The last sequence number stored (null to ask for no changes), and up to 500 operations in their order."""
+
+    since = Whole(required=True, allow_none=True)
+    operations = fields.List(OperationField(), required=True, validate=validate.Length(max=500))
+
+
+class OperationResult(Strict):
+    """What became of one operation; error is a sentence for the reader."""
+
+    op_id = fields.UUID(required=True)
+    result = fields.String(required=True, validate=validate.OneOf(["applied", "duplicate", "rejected"]))
+    error = fields.String(required=True, allow_none=True)
+
+
+class SyncAnswer(Strict):
+    """Results in the order of the operations; changes since; the next cursor; whether there is more."""
+
+    results = fields.List(fields.Nested(OperationResult), required=True)
+    changes = fields.List(fields.Nested(MarkSchema), required=True)
+    seq = Whole(required=True)
+    more = Flag(required=True)

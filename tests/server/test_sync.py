@@ -1,0 +1,169 @@
+"""Edits reach the library once, in any order, and every browser learns of them."""
+
+import uuid
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from tests.server.conftest import Caller, admit, expect_error
+
+from dejalu.database import Database
+
+PAPER = {"identifiers": ["arxiv:2406.09519"], "title": "Talking Heads", "authors": ["Jack Merullo"]}
+OTHER = {"identifiers": ["arxiv:2309.00789"], "title": "LinkTransformer"}
+
+
+@pytest.fixture
+def other(http: FlaskClient, database: Database, caller: Caller) -> Caller:
+    """A second browser of the same reader."""
+    return admit(http, database, "another browser")
+
+
+def test_a_paper_seen_is_marked_as_seen_with_when_and_how_often(caller: Caller) -> None:
+    caller.do("seen", PAPER)
+    mark = caller.do("seen", PAPER)
+    assert mark["identifiers"] == ["arxiv:2406.09519"]
+    assert (mark["status"], mark["judged"], mark["times_seen"]) == ("seen", None, 2)
+    assert mark["first_seen_at"] <= mark["last_seen_at"]
+
+
+def test_taking_back_the_only_sighting_makes_a_paper_new_again(caller: Caller) -> None:
+    seen = caller.operation("seen", PAPER)
+    caller.sync(seen)
+    mark = caller.do("undo_seen", PAPER, seen_op_id=seen["op_id"])
+    assert (mark["status"], mark["times_seen"], mark["last_seen_at"]) == ("new", 0, None)
+    assert caller.get("/papers")["papers"] == []
+
+
+def test_a_status_stands_over_sightings_until_it_is_taken_back(caller: Caller) -> None:
+    caller.do("seen", PAPER)
+    assert caller.do("set_status", PAPER, status="read")["status"] == "read"
+    assert caller.do("seen", PAPER)["status"] == "read"
+    assert caller.do("set_status", PAPER, status=None)["status"] == "seen"
+
+
+def test_tags_are_compared_without_case_and_shown_as_first_written(caller: Caller) -> None:
+    caller.do("set_tag", PAPER, tag="Mechanistic  interpretability", on=True)
+    caller.do("set_tag", PAPER, tag="mechanistic interpretability", on=True)
+    assert caller.do("set_tag", OTHER, tag="MECHANISTIC INTERPRETABILITY", on=True)["tags"] == [
+        "Mechanistic interpretability"
+    ]
+    assert caller.get("/tags")["tags"] == [{"name": "Mechanistic interpretability", "count": 2}]
+
+
+def test_an_operation_delivered_twice_is_applied_once(caller: Caller) -> None:
+    operation = caller.operation("seen", PAPER)
+    assert caller.sync(operation)["results"][0]["result"] == "applied"
+    again = caller.sync(operation)
+    assert again["results"][0]["result"] == "duplicate"
+    assert again["changes"][-1]["times_seen"] == 1
+
+
+def test_an_id_used_for_another_edit_is_refused_and_holds_up_nothing(caller: Caller) -> None:
+    first = caller.operation("set_star", PAPER, starred=True)
+    caller.sync(first)
+    answer = caller.sync({**first, "starred": False}, caller.operation("seen", OTHER))
+    assert [result["result"] for result in answer["results"]] == ["rejected", "applied"]
+    assert "another content" in answer["results"][0]["error"]
+    assert answer["changes"][0]["starred"]
+
+
+def test_the_later_edit_wins_in_whatever_order_they_arrive(caller: Caller, other: Caller) -> None:
+    early = caller.operation("set_status", PAPER, status="to-read")
+    late = {**other.operation("set_status", PAPER, status="read"), "at": "999999999999999-0000"}
+    other.sync(late)
+    caller.sync(early)
+    assert caller.sync()["changes"][0]["status"] == "read"
+
+
+def test_two_browsers_tags_both_live(caller: Caller, other: Caller) -> None:
+    caller.do("set_tag", PAPER, tag="alpha", on=True)
+    assert other.do("set_tag", PAPER, tag="beta", on=True)["tags"] == ["alpha", "beta"]
+
+
+def test_a_cursor_brings_only_what_came_after_it(caller: Caller, other: Caller) -> None:
+    caller.do("seen", PAPER)
+    seq = other.sync()["seq"]
+    caller.do("seen", OTHER)
+    answer = other.sync(since=seq)
+    assert [change["title"] for change in answer["changes"]] == ["LinkTransformer"]
+    assert other.sync(since=answer["seq"])["changes"] == []
+
+
+def test_a_cursor_from_another_library_is_refused(caller: Caller) -> None:
+    response = caller.ask("POST", "/sync", json={"since": 7, "operations": []})
+    expect_error(response, 409, "since 0")
+
+
+def test_many_changes_come_in_pages_that_leave_nothing_out(caller: Caller) -> None:
+    papers = [{"identifiers": [f"arxiv:2401.{number:05}"], "title": f"Paper {number}"} for number in range(1, 701)]
+    for start in range(0, 700, 350):
+        caller.sync(*(caller.operation("seen", paper) for paper in papers[start : start + 350]), since=None)
+    seen: list[str] = []
+    since, more = 0, True
+    while more:
+        answer = caller.sync(since=since)
+        seen += [change["title"] for change in answer["changes"]]
+        since, more = answer["seq"], answer["more"]
+    assert sorted(seen) == sorted(f"Paper {number}" for number in range(1, 701))
+
+
+class TestNotes:
+    def put(self, caller: Caller, note_id: str, body: str, base: str | None) -> tuple[str, dict[str, Any]]:
+        operation = caller.operation("put_note", PAPER, note_id=note_id, body=body, base_revision=base)
+        return operation["op_id"], caller.sync(operation)["changes"][-1]
+
+    def test_a_note_is_written_and_rewritten(self, caller: Caller) -> None:
+        note_id = str(uuid.uuid4())
+        first, _ = self.put(caller, note_id, "draft", None)
+        second, mark = self.put(caller, note_id, "final", first)
+        assert mark["notes"] == [{"note_id": note_id, "body": "final", "quote": None, "revision": second}]
+
+    def test_a_note_edited_on_two_sides_keeps_both_texts(self, caller: Caller, other: Caller) -> None:
+        note_id = str(uuid.uuid4())
+        base, _ = self.put(caller, note_id, "common", None)
+        self.put(caller, note_id, "mine", base)
+        theirs, _ = self.put(other, note_id, "theirs", base)
+        _, mark = self.put(other, note_id, "theirs, and more", theirs)
+        assert sorted(note["body"] for note in mark["notes"]) == ["mine", "theirs, and more"]
+
+    def test_a_deleted_note_is_gone_and_can_come_back(self, caller: Caller) -> None:
+        note_id = str(uuid.uuid4())
+        revision, _ = self.put(caller, note_id, "kept", None)
+        assert caller.do("delete_note", PAPER, note_id=note_id)["notes"] == []
+        _, mark = self.put(caller, note_id, "kept", revision)
+        assert [note["body"] for note in mark["notes"]] == ["kept"]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"type": "set_status"}, ["status"]),
+        ({"type": "burn"}, ["type"]),
+        ({"type": "seen", "starred": True}, ["starred"]),
+        ({"type": "set_status", "status": "forgotten"}, ["status"]),
+        ({"type": "set_tag", "tag": "   ", "on": True}, ["tag"]),
+        ({"type": "set_star", "starred": "yes"}, ["starred"]),
+        ({"type": "seen", "at": "yesterday"}, ["at"]),
+        ({"type": "seen", "op_id": "1"}, ["op_id"]),
+        ({"type": "seen", "paper": {"identifiers": ["nonsense"]}}, ["identifiers", "no identifier"]),
+        ({"type": "seen", "paper": {"title": "a\0b"}}, ["title"]),
+        ({"type": "seen", "paper": {"title": "\ud800"}}, ["title"]),
+        ({"type": "seen", "mood": "good"}, ["mood"]),
+    ],
+)
+def test_an_operation_that_makes_no_sense_is_refused_and_changes_nothing(
+    caller: Caller, change: dict[str, Any], words: list[str]
+) -> None:
+    operation = caller.operation("seen", PAPER) | change
+    response = caller.ask(
+        "POST", "/sync", json={"since": 0, "operations": [caller.operation("seen", OTHER), operation]}
+    )
+    expect_error(response, 422, *words)
+    assert caller.sync()["changes"] == []
+
+
+def test_an_operation_on_nothing_is_rejected(caller: Caller) -> None:
+    answer = caller.sync(caller.operation("seen", {"title": "…"}))
+    assert answer["results"][0]["result"] == "rejected"
+    assert "identifier or a title" in answer["results"][0]["error"]
