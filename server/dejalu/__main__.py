@@ -1,0 +1,5 @@
+"""`python -m dejalu` is `dejalu`."""
+
+from dejalu.cli import main
+
+main()

@@ -1,0 +1,251 @@
+"""The command line: each command parses its arguments, calls the API and prints the answer."""
+
+import _thread
+import json
+import subprocess
+import sys
+import threading
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import click
+
+from dejalu import __version__, browser, printing, serving, transfer
+from dejalu.config import Config
+from dejalu.connection import connect, find_server
+from dejalu.errors import DejaluError
+from dejalu.models import Status
+from dejalu.services import clients as pairing
+
+PAPERS_PAGE = "https://huggingface.co/papers"
+STATUSES = click.Choice([status.value for status in Status])
+
+
+class Commands(click.Group):
+    """Turns every expected failure into one line and a non-zero exit."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 (click's own)
+        try:
+            return super().invoke(context)
+        except DejaluError as error:
+            raise click.ClickException(error.message) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dejalu")
+def main() -> None:
+    """Remember every paper you have met."""
+
+
+def library_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which library a command is about."""
+    for option in (
+        click.option("--database-url", metavar="URL", help="Database, instead of SQLite in the data folder."),
+        click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Data folder of the library."),
+    ):
+        command = option(command)
+    return command
+
+
+def listen_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Where a server listens."""
+    for option in (
+        click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: 8711]"),
+        click.option("--host", metavar="ADDRESS", help="Loopback address.  [default: 127.0.0.1]"),
+    ):
+        command = option(command)
+    return library_options(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@main.command()
+@listen_options
+def serve(**settings: Any) -> None:
+    """Run the server until Ctrl-C."""
+    serving.serve(Config.load(**settings), _greet)
+    click.echo("Dejalu has stopped.")
+
+
+@main.command("open")
+@listen_options
+@click.option("--browser", "named", type=click.Path(path_type=Path), metavar="PATH", help="The Chromium to use.")
+@click.argument("browser_arguments", nargs=-1, type=click.UNPROCESSED)
+def open_browser(named: Path | None, browser_arguments: tuple[str, ...], **settings: Any) -> None:
+    """Open a Chromium with the extension loaded and paired, on the papers page.
+
+    Starts the server if none runs, and stops it when that browser is closed. What follows -- goes to the
+    browser.
+    """
+    config, program = Config.load(**settings), browser.find(named)
+
+    def start(pairing_address: str) -> subprocess.Popen[bytes]:
+        return browser.start(program, config.data / "browser", [pairing_address, PAPERS_PAGE], browser_arguments)
+
+    def ready(serving_at: Config, code: str) -> None:
+        process = start(pairing.options_address(serving_at.url, code))
+        threading.Thread(target=_stop_after, args=[process], daemon=True).start()
+        click.echo(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")
+
+    if find_server(config):
+        with connect(config) as library:
+            start(library.request("POST", "/codes").json()["url"])
+    else:
+        serving.serve(config, ready)
+
+
+@main.command()
+@library_options
+@json_option
+def pair(*, as_json: bool, **settings: Any) -> None:
+    """Print a code that pairs one browser or script."""
+    with connect(Config.load(**settings)) as library:
+        answer = library.request("POST", "/codes").json()
+        if as_json:
+            click.echo(json.dumps({name: answer[name] for name in ("code", "server", "url")}))
+            return
+        click.echo(f"Pairing code: {answer['code']}")
+        click.echo(f"Enter it on the extension's options page, with the server {answer['server']}.")
+        if not library.is_served:
+            click.echo("No server runs on this library yet: start it with `dejalu serve`.")
+
+
+@main.group("clients", invoke_without_command=True)
+@library_options
+@json_option
+@click.pass_context
+def clients(context: click.Context, /, *, as_json: bool, **settings: Any) -> None:
+    """List the paired browsers and scripts."""
+    context.obj = Config.load(**settings)
+    if context.invoked_subcommand:
+        return
+    with connect(context.obj) as library:
+        found = library.request("GET", "/clients").json()["clients"]
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+        return
+    for client in found:
+        click.echo(f"{client['id']}  {client['name']}  (last seen {client['last_seen_at'][:16].replace('T', ' ')} UTC)")
+
+
+@clients.command()
+@click.argument("client_id", metavar="ID")
+@click.pass_obj
+def revoke(config: Config, client_id: str) -> None:
+    """End a client's access."""
+    with connect(config) as library:
+        library.request("DELETE", f"/clients/{quote(client_id, safe='')}")
+    click.echo("Revoked.")
+
+
+@main.command("import")
+@library_options
+@json_option
+@click.option(
+    "--date", "captured_on", type=click.DateTime(["%Y-%m-%d"]), help="Day the page was saved, if you know it."
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+def import_files(files: tuple[Path, ...], captured_on: datetime | None, *, as_json: bool, **settings: Any) -> None:
+    """Mark every paper of saved listing pages as seen on the day they were saved.
+
+    Reads the HTML of Hugging Face paper lists, and their plain text.
+    """
+    answers, failures = [], []
+    with connect(Config.load(**settings)) as library:
+        progress = click.progressbar(files, label="Importing", file=sys.stderr, hidden=len(files) < 2 or as_json)
+        with progress as waiting:
+            for file in waiting:
+                try:
+                    answers.append({"file": str(file), **transfer.send_capture(library, file, captured_on)})
+                except DejaluError as error:
+                    failures.append(f"{file}: {error.message}")
+    if as_json:
+        click.echo(json.dumps(answers, indent=2, ensure_ascii=False))
+    for answer in [] if as_json else answers:
+        count = answer["added"] + answer["merged"]
+        click.echo(f"{answer['file']}: {count} papers, {answer['added']} of them new; saved on {answer['captured_on']}")
+    if failures:
+        raise click.ClickException("\n".join(failures))
+
+
+@main.command()
+@library_options
+@click.option("--format", "format_", type=click.Choice(["bibtex"]), required=True, help="Form of the file.")
+@click.option("--tag", multiple=True, metavar="TAG", help="Only papers with this tag; may be repeated.")
+@click.option("--status", multiple=True, type=STATUSES, help="Only papers of this status; may be repeated.")
+@click.option("--query", "q", default="", metavar="WORDS", help="Only papers with all these words.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, not to the screen.")
+def export(format_: str, output: Path | None, q: str, tag: list[str], status: list[str], **settings: Any) -> None:
+    """Write the library, or a part of it, as BibTeX."""
+    with connect(Config.load(**settings)) as library:
+        content = library.request("GET", f"/export/{format_}", params={"q": q, "tag": tag, "status": status}).content
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    transfer.write_file(output, content)
+    click.echo(f"Wrote {output}.")
+
+
+@main.command()
+@library_options
+@json_option
+@click.argument("name", metavar="ID")
+@click.argument("status", required=False, type=STATUSES)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Add this tag; may be repeated.")
+@click.option("--note", metavar="TEXT", help="Add this note.")
+def mark(
+    name: str,
+    status: str | None,
+    tags: tuple[str, ...],
+    note: str | None,
+    *,
+    as_json: bool,
+    **settings: Any,
+) -> None:
+    """Set a paper's status, tag it, or add a note.
+
+    ID is whatever names one paper: an identifier, an address, a citation key.
+    """
+    edits: list[dict[str, Any]] = [{"type": "set_tag", "tag": tag, "on": True} for tag in tags]
+    if status:
+        edits.insert(0, {"type": "set_status", "status": status})
+    if note:
+        edits.append({"type": "put_note", "note_id": str(uuid.uuid4()), "body": note})
+    if not edits:
+        raise click.UsageError("Say what to do: give a STATUS, --tag or --note.")
+    with connect(Config.load(**settings)) as library:
+        paper = transfer.mark(library, name, edits)
+    click.echo(json.dumps(paper, indent=2, ensure_ascii=False) if as_json else printing.line(paper))
+
+
+@main.command()
+@library_options
+@json_option
+@click.argument("query", nargs=-1, required=True)
+def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
+    """Find papers by words in their titles, authors, abstracts, tags, notes and identifiers."""
+    with connect(Config.load(**settings)) as library:
+        papers, is_near = transfer.search(library, " ".join(query))
+    if as_json:
+        click.echo(json.dumps(papers, indent=2, ensure_ascii=False))
+        return
+    if is_near:
+        click.echo("Nothing has all of these words; the nearest titles are:")
+    if not papers:
+        raise click.ClickException("No paper in the library is like that.")
+    for paper in papers:
+        click.echo(printing.line(paper))
+
+
+def _stop_after(process: subprocess.Popen[bytes]) -> None:
+    process.wait()
+    _thread.interrupt_main()
+
+
+def _greet(config: Config, code: str) -> None:
+    click.echo(printing.greeting(config.url, str(browser.extension_folder()), code, PAPERS_PAGE))

@@ -1,0 +1,77 @@
+"""How a command reaches the library: always through the API.
+
+When a server runs on the data folder the command talks to it; otherwise it opens the library itself, under the
+same lock, and calls the same application in its own process. So there is one way to read and write a library.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+
+from dejalu.config import Config
+from dejalu.datafolder import DataFolder
+from dejalu.errors import DejaluError
+from dejalu.serving import open_library
+
+TIMEOUT = 60.0
+"""Seconds; a large import is the longest request there is."""
+
+
+class RefusedByServerError(DejaluError):
+    """What the API answered when it could not do what was asked."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        try:
+            message = response.json()["message"]
+        except (ValueError, KeyError, TypeError):
+            message = f"The server answered with status {response.status_code} and no explanation."
+        super().__init__(message)
+        self.status = response.status_code
+
+
+class Connection:
+    """A library as commands see it; is_served tells whether a browser can reach it, too."""
+
+    def __init__(self, http: httpx.Client, *, is_served: bool) -> None:
+        self._http = http
+        self.is_served = is_served
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        """Call one route below `/api`. Raises RefusedByServerError for any answer that is not a success."""
+        response = self._http.request(method, f"/api{path}", **options)
+        if not response.is_success:
+            raise RefusedByServerError(response)
+        return response
+
+
+@contextmanager
+def connect(config: Config) -> Iterator[Connection]:
+    """A connection to the library of these settings, to a running server or by opening it."""
+    folder = DataFolder(config.data)
+    if url := find_server(config):
+        with httpx.Client(base_url=url, headers=_authorization(folder), timeout=TIMEOUT, trust_env=False) as http:
+            yield Connection(http, is_served=True)
+        return
+    with open_library(config) as (app, _):
+        transport = httpx.WSGITransport(app=app)
+        with httpx.Client(base_url=config.url, headers=_authorization(folder), transport=transport) as http:
+            yield Connection(http, is_served=False)
+
+
+def find_server(config: Config) -> str | None:
+    """The address of the server that runs on this library, if one does."""
+    url = DataFolder(config.data).read_server()
+    return url if url and _answers(url) else None
+
+
+def _answers(url: str) -> bool:
+    try:
+        return bool(httpx.get(f"{url}/api/hello", timeout=2.0, trust_env=False).json()["name"] == "dejalu")
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _authorization(folder: DataFolder) -> dict[str, str]:
+    return {"Authorization": f"Bearer {folder.token}"}

@@ -1,0 +1,36 @@
+"""How the command line shows things to people."""
+
+from typing import Any
+
+SHAPES = {"new": "●", "seen": "○", "to-read": "⚑", "reading": "◐", "read": "✓", "skipped": "–"}
+"""A shape for each status, the same as on the pages."""
+
+
+def line(paper: dict[str, Any]) -> str:
+    """One paper in one line: shape, status, title, who and when, tags, notes, a name for it."""
+    mark = paper["mark"]
+    authors = paper["authors"]
+    who = authors[0] + (" and others" if len(authors) > 1 else "") if authors else ""
+    year = (paper["published"] or str(paper["year"] or ""))[:4]
+    parts = [
+        f"{SHAPES[mark['status']]} {mark['status']:<8}",
+        paper["title"] or "(title not known yet)",
+        f"({', '.join(filter(None, (who, year)))})" if who or year else "",
+        "★" if mark["starred"] else "",
+        " ".join(f"[{tag}]" for tag in mark["tags"]),
+        f"{len(mark['notes'])} note{'s' if len(mark['notes']) > 1 else ''}" if mark["notes"] else "",
+        mark["identifiers"][0] if mark["identifiers"] else "",
+    ]
+    return "  ".join(filter(None, parts))
+
+
+def greeting(url: str, extension: str, code: str, page: str) -> str:
+    """What to do next, once the server runs."""
+    return f"""Dejalu runs at {url} (stop it with Ctrl-C).
+
+1. Load the extension: open chrome://extensions, switch on “Developer mode”, press “Load unpacked”
+   and choose the folder {extension}
+2. Pair it: press Dejalu's icon, then “Pair”, and enter the code {code}
+   (valid for 10 minutes; `dejalu pair` prints a new one)
+3. Open {page}
+"""
