@@ -1,0 +1,110 @@
+// Edits: drawn at once, handed to the worker, and taken back when it cannot keep them.
+
+/** @import { Act, Mark, Paper } from '../types.d.ts' */
+
+import { apply, inverse, tell } from '../shared/marks.js';
+import { send } from '../shared/messages.js';
+
+/** @typedef {{ paper: string, op_id: string, before: Mark, act: Act }} Done */
+
+export class Acts {
+  /** @type {Done[]} what can be undone, the latest last */
+  #done = [];
+  /** @type {Map<string, number>} how many edits of each paper the worker has not answered for yet */
+  #underWay = new Map();
+  /** @type {Set<string>} papers that the site's own API was asked about */
+  #described = new Set();
+
+  /**
+   * @param {object} page
+   * @param {(paper: string) => Mark} page.getMark
+   * @param {(paper: string, mark: Mark) => void} page.setMark draws it, too
+   * @param {(paper: string) => void} page.reread from the mirror
+   * @param {(paper: string) => Paper} page.readPaper what the page says of it
+   * @param {(paper: Paper) => Promise<Paper | null>} page.fetchPaper
+   * @param {(error: Error) => void} page.complain
+   */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /**
+   * @param {string} paper
+   * @param {Act} act
+   * @returns {Promise<string | null>} the operation's id once it is kept; null when it could not be
+   */
+  async act(paper, act) {
+    const op_id = crypto.randomUUID();
+    const before = this.page.getMark(paper);
+    if (act.type !== 'seen' && act.type !== 'undo_seen') this.#remember({ paper, op_id, before, act });
+    if (!(await this.#edit(paper, op_id, act))) return null;
+    if (act.type !== 'seen') void this.#complete(paper);
+    return op_id;
+  }
+
+  /** What was done last, and to which paper. */
+  get last() {
+    const done = this.#done.at(-1);
+    return done ? { paper: done.paper, text: tell(done.act) } : null;
+  }
+
+  undo() {
+    const done = this.#done.pop();
+    const back = done && inverse(done.before, done.act, done.op_id);
+    if (done && back) void this.#edit(done.paper, crypto.randomUUID(), back);
+  }
+
+  /** @param {string} paper */
+  isUnderWay = (paper) => this.#underWay.has(paper);
+
+  /**
+   * @param {string} paper
+   * @param {string} op_id
+   * @param {Act} act
+   */
+  async #edit(paper, op_id, act) {
+    this.#underWay.set(paper, (this.#underWay.get(paper) ?? 0) + 1);
+    this.page.setMark(paper, apply(this.page.getMark(paper), act, { op_id, time: new Date().toISOString() }));
+    let isKept = true;
+    try {
+      await send('edit', { edit: { op_id, paper: this.page.readPaper(paper), act } });
+    } catch (error) {
+      isKept = false;
+      this.#done = this.#done.filter((done) => done.op_id !== op_id);
+      this.page.complain(/** @type {Error} */ (error));
+    }
+    const left = (this.#underWay.get(paper) ?? 1) - 1;
+    if (left) {
+      this.#underWay.set(paper, left);
+    } else {
+      this.#underWay.delete(paper);
+      this.page.reread(paper);
+    }
+    return isKept;
+  }
+
+  /**
+   * Typing a note is one act, however often it is saved on the way.
+   * @param {Done} done
+   */
+  #remember(done) {
+    const last = this.#done.at(-1);
+    const goesOn =
+      last?.act.type === 'put_note' && done.act.type === 'put_note' && last.act.note_id === done.act.note_id;
+    if (goesOn && last) this.#done.splice(-1, 1, { ...done, before: last.before });
+    else this.#done.push(done);
+  }
+
+  /**
+   * Ask the site about a paper that was acted on and of which the page says too little.
+   * @param {string} paper
+   */
+  async #complete(paper) {
+    const told = this.page.readPaper(paper);
+    if (told.authors?.length || this.#described.has(paper)) return;
+    this.#described.add(paper);
+    const whole = await this.page.fetchPaper(told).catch(() => null);
+    if (!whole) return; // Another visit, another try.
+    await send('edit', { edit: { op_id: crypto.randomUUID(), paper: whole, act: { type: 'describe' } } }).catch(() => null);
+  }
+}

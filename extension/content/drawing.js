@@ -1,0 +1,107 @@
+// The marks on the page: one for each title shown, put where its title is now, whatever the page did meanwhile.
+
+/** @import { Mark, Mention } from '../types.d.ts' */
+/** @import { Controls } from './controls.js' */
+
+import { drawMark, makeMark } from './mark.js';
+import { onTrusted } from './trusted.js';
+
+/**
+ * @typedef {object} Source
+ * @property {(paper: string) => Mark} getMark
+ * @property {(paper: string) => boolean} isFresh whether the paper was new when this visit began
+ * @property {(mention: Mention) => Omit<Controls, 'toggleEditor'>} control what its controls act on
+ */
+
+export class Drawing {
+  /** @type {Map<string, HTMLElement[]>} the marks of each paper, in the order of its titles */
+  #elements = new Map();
+  /** @type {WeakMap<HTMLElement, ReturnType<typeof import('./controls.js').addControls>>} */
+  #controls = new WeakMap();
+
+  /** @param {Source} source */
+  constructor(source) {
+    this.source = source;
+  }
+
+  /**
+   * Draw these mentions, and nothing that is there already.
+   * @param {Mention[]} mentions
+   */
+  place(mentions) {
+    /** @type {Map<string, number>} */
+    const shown = new Map();
+    for (const mention of mentions) {
+      const title = shown.get(mention.paper) ?? 0;
+      shown.set(mention.paper, title + 1);
+      if (mention.place.isConnected) this.#ensure(mention, title);
+    }
+  }
+
+  /**
+   * Draw a paper's marks anew.
+   * @param {string} paper
+   */
+  draw(paper) {
+    for (const element of this.#elements.get(paper) ?? []) this.#draw(paper, element);
+  }
+
+  /** Keep what has been typed into any of the marks. */
+  save() {
+    for (const element of [...this.#elements.values()].flat()) this.#controls.get(element)?.save();
+  }
+
+  /**
+   * @param {Mention} mention
+   * @param {number} title which of the paper's titles on this page it is
+   */
+  #ensure(mention, title) {
+    const { paper, place, layout } = mention;
+    const own = this.#elements.get(paper) ?? [];
+    this.#elements.set(paper, own);
+    const element = (own[title] ??= this.#make(mention));
+    for (const other of place.querySelectorAll(':scope > dejalu-mark')) if (other !== element) other.remove();
+    if (element.parentElement !== place) {
+      place.append(element);
+      this.#controls.get(element)?.restore();
+    }
+    if (element.getAttribute('layout') !== layout) element.setAttribute('layout', layout);
+    this.#draw(paper, element);
+  }
+
+  /** @param {Mention} mention */
+  #make(mention) {
+    const element = makeMark(mention);
+    const chip = /** @type {HTMLElement} */ (element.shadowRoot?.firstElementChild);
+    const equip = () => this.#equip(element, mention);
+    element.addEventListener('pointerenter', equip, { once: true });
+    element.addEventListener('focusin', equip, { once: true });
+    onTrusted(chip, 'click', () => void equip().then(({ toggleEditor }) => toggleEditor()));
+    if (mention.layout === 'page') void equip();
+    return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Mention} mention
+   */
+  async #equip(element, mention) {
+    const { addControls } = await import('./controls.js');
+    let controls = this.#controls.get(element);
+    if (!controls) {
+      controls = addControls(element, this.source.control(mention));
+      this.#controls.set(element, controls);
+      controls.draw();
+    }
+    return controls;
+  }
+
+  /**
+   * @param {string} paper
+   * @param {HTMLElement} element
+   */
+  #draw(paper, element) {
+    drawMark(element, this.source.getMark(paper), this.source.isFresh(paper));
+    this.#controls.get(element)?.draw();
+  }
+}

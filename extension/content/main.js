@@ -1,0 +1,193 @@
+// One page: finds its mentions, draws their marks from the mirror, and keeps both right while the page changes.
+//
+// The site's own scripts rebuild their lists after load and re-use a card for another paper, so nothing is tied to an
+// element: every pass looks at what is there now and puts right what differs.
+
+/** @import { Figures, Mark, Mention, Settings, Site } from '../types.d.ts' */
+
+import { findSite } from '../sites/index.js';
+import { STANDINGS, blank, standing, storageKey } from '../shared/marks.js';
+import { send } from '../shared/messages.js';
+import { changeSettings, readSettings } from '../shared/settings.js';
+import { Acts } from './acts.js';
+import { makeBar } from './bar.js';
+import { Drawing } from './drawing.js';
+import { watchSeen } from './seen.js';
+import { watchPage } from './watch.js';
+
+/** Papers in one question to the server. */
+const LOOKUP = 500;
+
+const site = findSite(new URL(location.href));
+if (site) start(site);
+
+/** @param {Site} site */
+function start(site) {
+  /** @type {Map<string, Mark>} every paper met in this visit, as the mirror has it with what was done here on top */
+  const marks = new Map();
+  /** @type {Mention[]} what is on the page now, in its order */
+  let found = [];
+  /** @type {Map<string, Mention>} the same by paper */
+  let mentions = new Map();
+  /** @type {Set<string>} papers that were new when first drawn in this visit */
+  const wasNew = new Set();
+  /** @type {Map<string, string>} papers counted as seen in this visit, by the operation that says so */
+  const sightings = new Map();
+  /** @type {Settings} */
+  let settings = { countSeen: false, onlyNew: false, hideRead: false };
+  let complaint = '';
+  let reported = '';
+
+  const acts = new Acts({
+    getMark,
+    setMark,
+    reread: (paper) => void readMarks([paper]),
+    readPaper,
+    fetchPaper: site.fetchPaper,
+    complain({ message }) {
+      complaint = message;
+      drawPage();
+    },
+  });
+  const drawing = new Drawing({
+    getMark,
+    isFresh: (paper) => wasNew.has(paper) && getMark(paper).times_seen <= 1,
+    control: ({ paper, title, layout }) => ({
+      title,
+      isInline: layout === 'page',
+      getMark: () => getMark(paper),
+      act: (act) => acts.act(paper, act),
+      canUndo: () => acts.last?.paper === paper,
+      undo,
+      canUnsee: () => sightings.has(paper),
+      unsee: () => unsee(paper),
+      getTags: async () => /** @type {string[]} */ ((await browser.storage.local.get('tags')).tags ?? []),
+    }),
+  });
+  const bar = makeBar({ change: (changes) => void changeSettings(changes), undo });
+  const watchCard = watchSeen((paper) => void see(paper));
+
+  /** Put right what differs between the page and what should be on it. */
+  function pass() {
+    found = site.findMentions(document);
+    mentions = new Map(found.map((mention) => [mention.paper, mention]));
+    const unread = [...mentions.keys()].filter((paper) => !marks.has(paper));
+    if (unread.length) void readMarks(unread);
+    if (unread.length < mentions.size || !mentions.size) drawFound();
+  }
+
+  /** Draw what was found; where the page has changed since, another pass is due already. */
+  function drawFound() {
+    const known = found.filter(({ paper }) => marks.has(paper));
+    drawing.place(known);
+    for (const { card, paper } of known) watchCard(card, paper);
+    const list = site.findList(document);
+    if (!list) bar.element.remove();
+    else if (list.previousElementSibling !== bar.element) list.before(bar.element);
+    drawPage();
+  }
+
+  /** The bar, the badge and the popup's figures. */
+  function drawPage() {
+    /** @type {Figures} */
+    const figures = { papers: mentions.size, counts: countStandings() };
+    if (bar.element.isConnected) bar.draw(figures, settings, complaint || (acts.last?.text ?? ''));
+    const report = JSON.stringify(figures);
+    if (report === reported) return;
+    reported = report;
+    void send('page', { figures }).catch(() => null);
+  }
+
+  function countStandings() {
+    const counts = /** @type {Figures['counts']} */ (Object.fromEntries(STANDINGS.map((status) => [status, 0])));
+    for (const paper of mentions.keys()) if (marks.has(paper)) counts[standing(getMark(paper))] += 1;
+    return counts;
+  }
+
+  /** @param {string} paper */
+  function getMark(paper) {
+    return marks.get(paper) ?? blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
+  }
+
+  /**
+   * @param {string} paper
+   * @param {Mark} mark
+   */
+  function setMark(paper, mark) {
+    marks.set(paper, mark);
+    drawing.draw(paper);
+    drawPage();
+  }
+
+  /** @param {string} paper */
+  function readPaper(paper) {
+    const mention = mentions.get(paper);
+    return mention ? site.readPaper(mention, document) : { identifiers: [paper], title: getMark(paper).title };
+  }
+
+  /**
+   * Read marks from the mirror, and have the server asked about those that it does not know.
+   * @param {string[]} papers
+   */
+  async function readMarks(papers) {
+    const entries = await browser.storage.local.get([...papers.map(storageKey), 'lookup_epoch']);
+    const isNews = papers.some((paper) => !marks.has(paper));
+    const unknown = [];
+    for (const paper of papers) {
+      if (acts.isUnderWay(paper)) continue;
+      const entry = /** @type {Mark | undefined} */ (entries[storageKey(paper)]);
+      const mark = entry ?? blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
+      if (standing(mark) === 'new') {
+        if (!marks.has(paper)) wasNew.add(paper);
+        if (entry?.asked !== (entries['lookup_epoch'] ?? 0)) unknown.push(paper);
+      }
+      if (isNews) marks.set(paper, mark);
+      else setMark(paper, mark);
+    }
+    if (isNews) drawFound();
+    for (let from = 0; from < unknown.length; from += LOOKUP) {
+      await send('lookup', { papers: unknown.slice(from, from + LOOKUP).map(readPaper) }).catch(() => null);
+    }
+  }
+
+  /** @param {string} paper */
+  async function see(paper) {
+    if (!settings.countSeen) return;
+    const op_id = await acts.act(paper, { type: 'seen' });
+    if (op_id) sightings.set(paper, op_id);
+    drawing.draw(paper);
+  }
+
+  /** @param {string} paper */
+  function unsee(paper) {
+    const seen_op_id = sightings.get(paper);
+    sightings.delete(paper);
+    if (seen_op_id) void acts.act(paper, { type: 'undo_seen', seen_op_id });
+  }
+
+  function undo() {
+    const { last } = acts;
+    acts.undo();
+    if (last) drawing.draw(last.paper);
+    drawPage();
+  }
+
+  async function applySettings() {
+    settings = await readSettings();
+    drawPage();
+  }
+
+  browser.storage.local.onChanged.addListener((changes) => {
+    for (const paper of mentions.keys()) {
+      const change = changes[storageKey(paper)];
+      if (change?.newValue && !acts.isUnderWay(paper)) setMark(paper, /** @type {Mark} */ (change.newValue));
+    }
+    if (changes['lookup_epoch']) void readMarks([...mentions.keys()]);
+    if (changes['settings']) void applySettings();
+  });
+  watchPage({ pass, leave: () => drawing.save(), comeBack: () => void readMarks([...marks.keys()]) });
+
+  void applySettings();
+  void send('sync', {}).catch(() => null);
+  pass();
+}

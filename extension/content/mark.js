@@ -1,0 +1,118 @@
+// A mark: `<dejalu-mark paper="arxiv:2406.09519" status="read">`, one beside each title. It holds one small button
+// that says how the paper stands; what can be done is made when it is first hovered or focused.
+
+/** @import { Mark, Mention } from '../types.d.ts' */
+
+import { NAMES, standing } from '../shared/marks.js';
+import { markSheet } from './styles.js';
+
+const DAY = 86_400_000;
+// Spelt out here, as the interface is: the browser takes 6 ms of the page's time to make its first date formatter.
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * @param {Mention} mention
+ * @returns {HTMLElement} to be drawn
+ */
+export function makeMark({ paper, layout }) {
+  const element = document.createElement('dejalu-mark');
+  element.setAttribute('paper', paper);
+  element.setAttribute('layout', layout);
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [markSheet];
+  const chip = document.createElement('button');
+  chip.type = 'button';
+  chip.className = 'chip';
+  root.append(chip);
+  return element;
+}
+
+/**
+ * Show how a paper stands.
+ * @param {HTMLElement} element a mark
+ * @param {Mark} mark
+ * @param {boolean} fresh whether the paper was new when this visit began
+ */
+export function drawMark(element, mark, fresh) {
+  const status = standing(mark);
+  const chip = /** @type {HTMLElement} */ (element.shadowRoot?.firstElementChild);
+  const label = describe(mark);
+  element.toggleAttribute('fresh', fresh);
+  if (chip.ariaLabel === label && element.getAttribute('status') === status) return;
+  element.setAttribute('status', status);
+  chip.dataset.status = status;
+  chip.ariaLabel = label;
+  chip.title = label;
+  const parts = [part('shape', ''), part('word', word(mark))];
+  if (mark.starred) parts.push(part('star', '★'));
+  if (mark.notes.length) parts.push(part('note', '✎'));
+  if (mark.tags[0]) parts.push(part('tag', mark.tags[0]));
+  if (mark.tags.length > 1) parts.push(part('tag', `+${mark.tags.length - 1}`));
+  chip.replaceChildren(...parts);
+}
+
+/**
+ * What a paper's history was, in one sentence.
+ * @param {Mark} mark
+ */
+export function tellHistory({ times_seen, first_seen_at, last_seen_at }) {
+  if (!times_seen) return 'Not seen before.';
+  if (times_seen === 1 || !first_seen_at || !last_seen_at) {
+    return `Seen ${count(times_seen, 'time')}${last_seen_at ? `, on ${tellDay(last_seen_at)}` : ''}.`;
+  }
+  return `Seen ${count(times_seen, 'time')}: first on ${tellDay(first_seen_at)}, last on ${tellDay(last_seen_at)}.`;
+}
+
+/** @param {Mark} mark */
+function describe(mark) {
+  const parts = [`Dejalu: ${NAMES[standing(mark)]}`];
+  if (mark.times_seen) parts.push(tellHistory(mark).replace(/^S/, 's').replace(/\.$/, ''));
+  if (mark.starred) parts.push('starred');
+  if (mark.tags.length) parts.push(`tagged ${mark.tags.join(', ')}`);
+  if (mark.notes.length) parts.push(count(mark.notes.length, 'note'));
+  return parts.join('; ');
+}
+
+/** @param {Mark} mark */
+function word(mark) {
+  const status = standing(mark);
+  if (status !== 'seen' || !mark.times_seen) return NAMES[status];
+  return `seen${mark.times_seen > 1 ? ` ${mark.times_seen}×` : ''} · ${ago(mark.last_seen_at)}`;
+}
+
+/** @param {string | null} time */
+function ago(time) {
+  if (!time) return 'before';
+  const days = Math.floor((startOfDay(new Date()) - startOfDay(new Date(time))) / DAY);
+  if (days <= 0) return 'today';
+  return days === 1 ? 'yesterday' : tellDay(time, days < 300);
+}
+
+/**
+ * @param {string} time
+ * @param {boolean} [isRecent] whether the year goes without saying
+ */
+function tellDay(time, isRecent = false) {
+  const date = new Date(time);
+  return `${date.getDate()} ${MONTHS[date.getMonth()]}${isRecent ? '' : ` ${date.getFullYear()}`}`;
+}
+
+/** @param {Date} date */
+const startOfDay = (date) => new Date(date).setHours(0, 0, 0, 0);
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function part(name, text) {
+  const element = document.createElement('span');
+  element.className = name;
+  element.textContent = text;
+  return element;
+}

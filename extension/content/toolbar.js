@@ -1,0 +1,48 @@
+// What can be done with one press: set the status, star, undo; and the way to tags and notes.
+
+/** @import { Controls } from './controls.js' */
+
+import { JUDGEMENTS } from '../shared/marks.js';
+import { makeButton } from './trusted.js';
+
+/**
+ * @param {Controls} controls
+ * @returns {{ element: HTMLElement, draw: () => void }}
+ */
+export function makeToolbar(controls) {
+  const element = document.createElement('div');
+  element.className = 'toolbar';
+  element.role = 'toolbar';
+  element.ariaLabel = `Dejalu: ${controls.title}`;
+
+  const statuses = JUDGEMENTS.map(({ status, label }) => {
+    const button = makeButton(label, () => {
+      const judged = controls.getMark().judged === status ? null : status;
+      controls.act({ type: 'set_status', status: judged });
+    }, '');
+    button.dataset.status = status;
+    const shape = document.createElement('span');
+    shape.className = 'shape';
+    button.append(shape);
+    return button;
+  });
+  const star = makeButton('Star', () => controls.act({ type: 'set_star', starred: !controls.getMark().starred }));
+  const edit = makeButton('Tags and notes', controls.toggleEditor, '✎');
+  edit.ariaHasPopup = 'dialog';
+  edit.hidden = controls.isInline;
+  const unsee = makeButton('Not seen: take this sighting back', controls.unsee, 'Not seen');
+  const undo = makeButton('Undo', controls.undo, '↶');
+  element.append(...statuses, star, edit, unsee, undo);
+
+  return {
+    element,
+    draw() {
+      const mark = controls.getMark();
+      for (const button of statuses) button.ariaPressed = String(button.dataset.status === mark.judged);
+      star.ariaPressed = String(mark.starred);
+      star.textContent = mark.starred ? '★' : '☆';
+      unsee.hidden = !controls.canUnsee();
+      undo.hidden = !controls.canUndo();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+// A mark's record: how it stands, what an act makes of it, and what undoes an act. Pure.
+
+/** @import { Act, Mark, Note, Paper, Standing, Status } from '../types.d.ts' */
+
+/** @type {{ status: Status, label: string }[]} */
+export const JUDGEMENTS = [
+  { status: 'to-read', label: 'To read' },
+  { status: 'reading', label: 'Reading' },
+  { status: 'read', label: 'Read' },
+  { status: 'skipped', label: 'Skip' },
+];
+
+/** @type {Record<Standing, string>} */
+export const NAMES = {
+  new: 'new', seen: 'seen', 'to-read': 'to read', reading: 'reading', read: 'read', skipped: 'skipped',
+};
+
+/** @type {Standing[]} */
+export const STANDINGS = ['new', 'seen', 'to-read', 'reading', 'read', 'skipped'];
+
+/** @param {string} paper an identifier */
+export const storageKey = (paper) => `mark:${paper}`;
+
+/**
+ * The record of a paper never met.
+ * @param {Pick<Paper, 'identifiers' | 'title'>} paper
+ * @returns {Mark}
+ */
+export function blank({ identifiers, title }) {
+  return {
+    identifiers, title, judged: null, starred: false, tags: [], notes: [],
+    times_seen: 0, first_seen_at: null, last_seen_at: null,
+  };
+}
+
+/**
+ * What is shown: the reader's word, else *seen* for a paper met in any way, else *new*.
+ * @param {Mark} mark
+ * @returns {Standing}
+ */
+export function standing(mark) {
+  const met = mark.times_seen || mark.starred || mark.tags.length || mark.notes.length;
+  return mark.judged ?? (met ? 'seen' : 'new');
+}
+
+/**
+ * The record after an act; the one given is left as it was.
+ * @param {Mark} mark
+ * @param {Act} act
+ * @param {{ op_id: string, time: string }} when the operation's id and an ISO time
+ * @returns {Mark}
+ */
+export function apply(mark, act, { op_id, time }) {
+  switch (act.type) {
+    case 'seen':
+      return { ...mark, times_seen: mark.times_seen + 1, first_seen_at: mark.first_seen_at ?? time, last_seen_at: time };
+    case 'undo_seen':
+      return withoutSighting(mark);
+    case 'set_status':
+      return { ...mark, judged: act.status };
+    case 'set_star':
+      return { ...mark, starred: act.starred };
+    case 'set_tag':
+      return { ...mark, tags: withTag(mark.tags, act.tag, act.on) };
+    case 'put_note':
+      return { ...mark, notes: withNote(mark.notes, { quote: null, ...act, revision: op_id }) };
+    case 'delete_note':
+      return { ...mark, notes: mark.notes.filter((note) => note.note_id !== act.note_id) };
+    case 'describe':
+      return mark;
+    default:
+      return /** @type {never} */ (act);
+  }
+}
+
+/**
+ * The act that takes another one back, given the record from before it.
+ * @param {Mark} before
+ * @param {Act} act
+ * @param {string} op_id of the act
+ * @returns {Act | null} null for what leaves nothing to take back
+ */
+export function inverse(before, act, op_id) {
+  switch (act.type) {
+    case 'seen':
+      return { type: 'undo_seen', seen_op_id: op_id };
+    case 'set_status':
+      return { type: 'set_status', status: before.judged };
+    case 'set_star':
+      return { type: 'set_star', starred: before.starred };
+    case 'set_tag':
+      return { type: 'set_tag', tag: act.tag, on: !act.on };
+    case 'put_note':
+    case 'delete_note': {
+      const note = before.notes.find(({ note_id }) => note_id === act.note_id);
+      if (!note) return { type: 'delete_note', note_id: act.note_id };
+      const base_revision = act.type === 'put_note' ? op_id : note.revision;
+      return { type: 'put_note', note_id: note.note_id, body: note.body, base_revision };
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * An act in a few words, for the line that offers to undo it.
+ * @param {Act} act
+ */
+export function tell(act) {
+  switch (act.type) {
+    case 'set_status':
+      return act.status ? `Marked as ${NAMES[act.status]}` : 'Mark taken back';
+    case 'set_star':
+      return act.starred ? 'Starred' : 'Star removed';
+    case 'set_tag':
+      return act.on ? `Tagged “${act.tag}”` : `Tag “${act.tag}” removed`;
+    case 'put_note':
+      return 'Note saved';
+    case 'delete_note':
+      return 'Note deleted';
+    default:
+      return '';
+  }
+}
+
+/** @param {Mark} mark */
+function withoutSighting(mark) {
+  const times_seen = Math.max(0, mark.times_seen - 1);
+  // When there were earlier sightings, only the server knows the dates; its change brings them.
+  return times_seen ? { ...mark, times_seen } : { ...mark, times_seen, first_seen_at: null, last_seen_at: null };
+}
+
+/**
+ * @param {string[]} tags
+ * @param {string} tag
+ * @param {boolean} on
+ */
+function withTag(tags, tag, on) {
+  const others = tags.filter((other) => other.toLowerCase() !== tag.toLowerCase());
+  if (!on) return others;
+  const written = tags.find((other) => other.toLowerCase() === tag.toLowerCase());
+  return [...others, written ?? tag].sort((a, b) => a.localeCompare(b));
+}
+
+/**
+ * @param {Note[]} notes
+ * @param {Note} put
+ */
+function withNote(notes, { note_id, body, quote, revision }) {
+  const note = { note_id, body, quote, revision };
+  const place = notes.findIndex((other) => other.note_id === note_id);
+  return place < 0 ? [...notes, note] : notes.with(place, note);
+}

@@ -1,0 +1,130 @@
+// Hugging Face papers: the daily, weekly, monthly and trending lists, search results, and a paper's own page.
+//
+// `h3 a[href^="/papers/"]` has been the title link of every list since 2023; a card's other links to the same paper
+// carry numbers. Trending holds each paper twice, for wide and for narrow screens. What the cards leave out
+// (authors, abstract, date) is in the JSON of the island's `data-props`, as the server sent it.
+
+/** @import { Mention, Paper, Site } from '../types.d.ts' */
+
+import { format, parse } from '../shared/identifiers.js';
+
+const TITLE = 'h3 a[href*="/papers/"]';
+/** Nearly every link there is: not to take it apart in full saves a long list a millisecond. */
+const PLAIN = /^https:\/\/huggingface\.co\/papers\/(\d{4}\.\d{5})$/;
+const OWN_PAGE = /^\/papers\/\d{4}\.\d{4,5}(v\d+)?\/?$/;
+
+/** @type {Site} */
+export const huggingface = {
+  serves: ({ hostname, pathname }) => hostname === 'huggingface.co' && /^\/papers(\/|$)/.test(pathname),
+
+  findMentions(root) {
+    if (isOwnPage(root)) return findOwn(root);
+    /** @type {Mention[]} */
+    const mentions = [];
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(TITLE))) {
+      const paper = readId(link.href);
+      const place = link.closest('h3')?.parentElement;
+      if (!paper || !place) continue;
+      const card = link.closest('article') ?? place;
+      const layout = card.querySelector('a[href*="/papers/"] :is(img, video)') ? 'thumbnail' : 'corner';
+      mentions.push({ paper, title: readText(link), card, place, layout });
+    }
+    return mentions;
+  },
+
+  findList: (root) => (isOwnPage(root) ? null : root.querySelector('[data-target="DailyPapers"]')),
+
+  readPaper(mention, root) {
+    const told = readIsland(root).get(mention.paper);
+    return {
+      identifiers: [mention.paper],
+      title: mention.title,
+      ...(told && describe(told)),
+      url: `https://huggingface.co/papers/${mention.paper.replace('arxiv:', '')}`,
+    };
+  },
+
+  async fetchPaper(paper) {
+    const id = paper.identifiers[0]?.replace('arxiv:', '');
+    const response = await fetch(`/api/papers/${id}`, { credentials: 'omit' });
+    return response.ok ? { ...paper, ...describe(await response.json()) } : null;
+  },
+};
+
+/** @param {Document} root */
+const isOwnPage = (root) => OWN_PAGE.test(root.location.pathname);
+
+/**
+ * @param {Document} root
+ * @returns {Mention[]}
+ */
+function findOwn(root) {
+  const heading = root.querySelector('[data-target="PaperContent"] h1') ?? root.querySelector('main h1');
+  const paper = readId(root.location.href);
+  const place = heading?.nextElementSibling;
+  if (!heading || !paper || !place) return [];
+  return [{ paper, title: readText(heading), card: heading, place, layout: 'page' }];
+}
+
+/** @param {string} address */
+function readId(address) {
+  const plain = PLAIN.exec(address);
+  if (plain) return `arxiv:${plain[1]}`;
+  const identifier = parse(address);
+  return identifier?.scheme === 'arxiv' ? format(identifier) : null;
+}
+
+/** @param {Element} element */
+const readText = (element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/**
+ * What the site's JSON says of one paper.
+ * @typedef {{ id?: string, title?: string, summary?: string, publishedAt?: string,
+ *   authors?: { name?: string, hidden?: boolean }[] }} Told
+ */
+
+/**
+ * @param {Told} told
+ * @returns {Partial<Paper>}
+ */
+function describe({ title, summary, publishedAt, authors = [] }) {
+  const names = authors.filter(({ name, hidden }) => name && !hidden).map(({ name }) => collapse(String(name)));
+  return {
+    ...(title && { title: collapse(title) }),
+    ...(names.length && { authors: names }),
+    ...(summary && { abstract: collapse(summary) }),
+    ...(publishedAt && { published: publishedAt.slice(0, 10) }),
+  };
+}
+
+/** @param {string} text */
+const collapse = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** @type {{ props: string | null, papers: Map<string, Told> }} */
+let island = { props: null, papers: new Map() };
+
+/**
+ * The papers of the page's island, by identifier; read again only when its JSON is another.
+ * @param {Document} root
+ */
+function readIsland(root) {
+  const element = root.querySelector('[data-target="DailyPapers"], [data-target="PaperContent"]');
+  const props = element?.getAttribute('data-props') ?? null;
+  if (props !== island.props) island = { props, papers: new Map(readProps(props)) };
+  return island.papers;
+}
+
+/**
+ * @param {string | null} props
+ * @returns {[string, Told][]}
+ */
+function readProps(props) {
+  try {
+    const { dailyPapers = [], searchResults = [], paper } = JSON.parse(props ?? '{}');
+    /** @type {{ paper: Told }[]} */
+    const entries = [...dailyPapers, ...searchResults, ...(paper ? [{ paper }] : [])];
+    return entries.map((entry) => [`arxiv:${entry.paper.id}`, entry.paper]);
+  } catch {
+    return []; // The page's own business; the cards are still there.
+  }
+}

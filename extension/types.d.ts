@@ -1,0 +1,134 @@
+// What passes between the parts, and over the wire. Wire types keep the server's names.
+
+export type Status = 'seen' | 'to-read' | 'reading' | 'read' | 'skipped';
+export type Standing = 'new' | Status;
+
+export interface Identifier {
+  scheme: string;
+  value: string;
+}
+
+export interface Quote {
+  exact: string;
+  prefix: string;
+  suffix: string;
+}
+
+export interface Note {
+  note_id: string;
+  body: string;
+  quote: Quote | null;
+  revision: string;
+}
+
+/** One reader's relation to one paper: the record that a mark is drawn from. */
+export interface Mark {
+  identifiers: string[];
+  title: string;
+  judged: Status | null;
+  starred: boolean;
+  tags: string[];
+  notes: Note[];
+  times_seen: number;
+  first_seen_at: string | null;
+  last_seen_at: string | null;
+  /** The epoch in which the server was last asked about a paper it does not know; see background/mirror.js. */
+  asked?: number;
+  /** In the mirror: the record as the server has it, while edits that it does not know are drawn on top. */
+  base?: Mark;
+}
+
+/** What a page says of a paper. */
+export interface Paper {
+  identifiers: string[];
+  title: string;
+  authors?: string[];
+  abstract?: string;
+  published?: string;
+  year?: number;
+  url?: string;
+}
+
+/** What a reader can do to a paper. */
+export type Act =
+  | { type: 'seen' }
+  | { type: 'undo_seen'; seen_op_id: string }
+  | { type: 'set_status'; status: Status | null }
+  | { type: 'set_star'; starred: boolean }
+  | { type: 'set_tag'; tag: string; on: boolean }
+  | { type: 'put_note'; note_id: string; body: string; base_revision: string | null; quote?: Quote | null }
+  | { type: 'delete_note'; note_id: string }
+  | { type: 'describe' };
+
+/** An act on a paper with an id of its own; `at` is the hybrid logical clock's stamp. */
+export interface Edit {
+  op_id: string;
+  paper: Paper;
+  act: Act;
+}
+export type Operation = { op_id: string; at: string; paper: Paper } & Act;
+
+/** One occurrence of a paper on a page. */
+export interface Mention {
+  /** The identifier that stands for the paper on this page: `arxiv:2406.09519`. */
+  paper: string;
+  title: string;
+  /** What must be on screen for the paper to be seen. */
+  card: Element;
+  /** The mark becomes the last child of this element. */
+  place: Element;
+  /** Over a thumbnail, in a corner of the card, or in the flow of a paper's own page with its controls open. */
+  layout: 'thumbnail' | 'corner' | 'page';
+}
+
+/** Code that knows one web site. */
+export interface Site {
+  serves(url: URL): boolean;
+  findMentions(root: Document): Mention[];
+  /** Where the bar goes: before this element; none on pages without a list. */
+  findList(root: Document): Element | null;
+  /** What the page itself says, without asking anyone. */
+  readPaper(mention: Mention, root: Document): Paper;
+  /** What the site's own API adds to a paper that the page says too little of. */
+  fetchPaper(paper: Paper): Promise<Paper | null>;
+}
+
+export interface Figures {
+  papers: number;
+  counts: Record<Standing, number>;
+}
+
+export interface Settings {
+  countSeen: boolean;
+  onlyNew: boolean;
+  hideRead: boolean;
+}
+
+/** How things stand between this browser and its server. */
+export interface Connection {
+  state: 'unpaired' | 'connected' | 'unreachable' | 'refused';
+  server: string;
+  /** What is wrong and how to mend it; empty when nothing is. */
+  problem: string;
+}
+
+export interface Overview {
+  connection: Connection;
+  figures: Figures | null;
+  waiting: number;
+  refused: { title: string; error: string }[];
+}
+
+/** Every message there is: what is asked of the worker, and what it answers. */
+export interface Messages {
+  edit: { ask: { edit: Edit }; answer: null };
+  lookup: { ask: { papers: Paper[] }; answer: null };
+  page: { ask: { figures: Figures }; answer: null };
+  sync: { ask: object; answer: null };
+  overview: { ask: { tab_id: number }; answer: Overview };
+  pair: { ask: { server: string; code: string }; answer: Connection };
+  forget: { ask: object; answer: null };
+  discard: { ask: object; answer: null };
+}
+export type Message = { [Type in keyof Messages]: { type: Type } & Messages[Type]['ask'] }[keyof Messages];
+export type Reply<Type extends keyof Messages> = { value: Messages[Type]['answer'] } | { error: string };
