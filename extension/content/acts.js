@@ -12,6 +12,8 @@ export class Acts {
   #done = [];
   /** @type {Map<string, number>} how many edits of each paper the worker has not answered for yet */
   #underWay = new Map();
+  /** @type {Set<string>} papers that anything was done to in this visit */
+  #touched = new Set();
   /** @type {Set<string>} papers that the site's own API was asked about */
   #described = new Set();
 
@@ -57,6 +59,9 @@ export class Acts {
   /** @param {string} paper */
   isUnderWay = (paper) => this.#underWay.has(paper);
 
+  /** @param {string} paper */
+  hasTouched = (paper) => this.#touched.has(paper);
+
   /**
    * @param {string} paper
    * @param {string} op_id
@@ -64,6 +69,7 @@ export class Acts {
    */
   async #edit(paper, op_id, act) {
     this.#underWay.set(paper, (this.#underWay.get(paper) ?? 0) + 1);
+    this.#touched.add(paper);
     this.page.setMark(paper, apply(this.page.getMark(paper), act, { op_id, time: new Date().toISOString() }));
     let isKept = true;
     try {

@@ -180,7 +180,10 @@ function start(site) {
   browser.storage.local.onChanged.addListener((changes) => {
     for (const paper of mentions.keys()) {
       const change = changes[storageKey(paper)];
-      if (change?.newValue && !acts.isUnderWay(paper)) setMark(paper, /** @type {Mark} */ (change.newValue));
+      const mark = /** @type {Mark | undefined} */ (change?.newValue);
+      if (!mark || acts.isUnderWay(paper)) continue;
+      if (standing(mark) !== 'new' && !acts.hasTouched(paper)) wasNew.delete(paper); // It was met elsewhere.
+      setMark(paper, mark);
     }
     if (changes['lookup_epoch']) void readMarks([...mentions.keys()]);
     if (changes['settings']) void applySettings();

@@ -1,5 +1,5 @@
 // The options page. Opened with `#server=http://127.0.0.1:8711&code=CODE` it pairs at once, so that a program can
-// pair a browser.
+// pair a browser; with `&next=https://…` it then goes on to that page.
 
 /** @import { Connection } from '../types.d.ts' */
 
@@ -44,12 +44,13 @@ async function pair(server, code) {
 async function pairByAddress() {
   const wanted = new URLSearchParams(location.hash.slice(1));
   history.replaceState(null, '', location.pathname); // The code is nobody else's business.
-  const [server, code] = [wanted.get('server'), wanted.get('code')];
+  const [server, code, next] = ['server', 'code', 'next'].map((name) => wanted.get(name));
   if (!server || !code) return;
   await send('sync', {});
   const now = await readConnection();
   if (now.state === 'connected' && now.server === server) draw(now);
   else await pair(server, code);
+  if (next?.startsWith('https://') && (await readConnection()).state === 'connected') location.assign(next);
 }
 
 form.addEventListener('submit', (event) => {

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dejalu.errors import NoBrowserError
@@ -15,6 +16,18 @@ PLACES = (
     "~/Applications/Chromium.app/Contents/MacOS/Chromium",
     "~/AppData/Local/Chromium/Application/chrome.exe",
 )
+
+
+START = 3.0
+"""Seconds after which a browser has loaded its extensions, or has handed over to one that ran already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A browser that was opened; was_running when one ran on that profile before, and process is not it."""
+
+    process: subprocess.Popen[bytes]
+    was_running: bool
 
 
 def find(named: Path | None = None) -> Path:
@@ -33,10 +46,24 @@ def extension_folder() -> Path:
     return packed if packed.is_dir() else here.parents[1] / "extension"
 
 
-def start(
-    browser: Path, profile: Path, addresses: Sequence[str], arguments: Sequence[str] = ()
-) -> subprocess.Popen[bytes]:
-    """Start a browser on a profile of its own with the extension loaded, and open some addresses."""
+def open_paired(browser: Path, profile: Path, pairing_address: str, arguments: Sequence[str] = ()) -> Opened:
+    """Start a browser on a profile of its own with the extension loaded, and have it pair.
+
+    Chromium blocks an extension's page while it is still loading that extension, as it is when it opens the
+    addresses of its command line. So the pairing page follows once the browser has started: a second call of the
+    program hands it to the first.
+    """
+    process = _run(browser, profile, arguments)
+    ended_at_once = True
+    try:
+        process.wait(START)
+    except subprocess.TimeoutExpired:
+        ended_at_once = False
+    _run(browser, profile, [*arguments, pairing_address])
+    return Opened(process, was_running=ended_at_once)
+
+
+def _run(browser: Path, profile: Path, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
     extension = extension_folder()
     command = [
         str(browser),
@@ -46,7 +73,6 @@ def start(
         "--no-first-run",
         "--no-default-browser-check",
         *arguments,
-        *addresses,
     ]
     if sys.platform == "linux" and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")  # Chromium refuses to start as root with it

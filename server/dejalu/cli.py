@@ -2,7 +2,6 @@
 
 import _thread
 import json
-import subprocess
 import sys
 import threading
 import uuid
@@ -84,13 +83,20 @@ def open_browser(named: Path | None, browser_arguments: tuple[str, ...], **setti
     """
     config, program = Config.load(**settings), browser.find(named)
 
-    def start(pairing_address: str) -> subprocess.Popen[bytes]:
-        return browser.start(program, config.data / "browser", [pairing_address, PAPERS_PAGE], browser_arguments)
+    def start(pairing_address: str) -> browser.Opened:
+        address = f"{pairing_address}&next={PAPERS_PAGE}"
+        return browser.open_paired(program, config.data / "browser", address, browser_arguments)
+
+    def accompany(pairing_address: str) -> None:
+        opened = start(pairing_address)
+        if not opened.was_running:
+            opened.process.wait()
+            _thread.interrupt_main()
 
     def ready(serving_at: Config, code: str) -> None:
-        process = start(pairing.options_address(serving_at.url, code))
-        threading.Thread(target=_stop_after, args=[process], daemon=True).start()
         click.echo(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")
+        address = pairing.options_address(serving_at.url, code)
+        threading.Thread(target=accompany, args=[address], daemon=True).start()
 
     if find_server(config):
         with connect(config) as library:
@@ -240,11 +246,6 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
         raise click.ClickException("No paper in the library is like that.")
     for paper in papers:
         click.echo(printing.line(paper))
-
-
-def _stop_after(process: subprocess.Popen[bytes]) -> None:
-    process.wait()
-    _thread.interrupt_main()
 
 
 def _greet(config: Config, code: str) -> None:

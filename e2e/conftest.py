@@ -1,0 +1,68 @@
+"""What the end-to-end tests start: servers and browsers."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from e2e.harness import PAGES, SHARED, Browser, Server, answer, browser_options
+from playwright.sync_api import Playwright
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path / "library")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def open_browser(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Browser]]:
+    """Opens a browser; again on the same profile once it is closed."""
+    opened: list[Browser] = []
+
+    def launch(**options: Any) -> Browser:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile", **browser_options(playwright), **options
+        )
+        browser = Browser(context)
+        context.route(re.compile("^https:"), answer)
+        for path, name in {
+            "/papers": "daily",
+            "/papers/trending": "trending",
+            "/papers?q=attention": "search",
+            "/papers/1706.03762": "paper",
+        }.items():
+            browser.serve(path, PAGES / f"huggingface-{name}.html")
+        opened.append(browser)
+        return browser
+
+    yield launch
+    for browser in opened:
+        browser.close()
+
+
+@pytest.fixture
+def browser(open_browser: Callable[..., Browser]) -> Browser:
+    return open_browser()
+
+
+@pytest.fixture
+def paired(browser: Browser, server: Server) -> Browser:
+    """A browser that is paired with the server."""
+    browser.pair(server)
+    return browser
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Real pages and captures, where they are at hand."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder of real pages is not beside this checkout")
+    return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-screenshots", action="store_true", help="make the README's pictures anew")
