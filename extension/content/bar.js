@@ -60,8 +60,6 @@ function makeCount(status, number) {
   const element = document.createElement('span');
   element.className = 'count';
   element.dataset.status = status;
-  const shape = document.createElement('span');
-  shape.className = 'shape';
-  element.append(shape, `${number} ${NAMES[status]}`);
+  element.textContent = `${number} ${NAMES[status]}`;
   return element;
 }

@@ -61,12 +61,12 @@ export class Drawing {
     this.#elements.set(paper, own);
     const element = (own[title] ??= this.#make(mention));
     for (const other of place.querySelectorAll(':scope > dejalu-mark')) if (other !== element) other.remove();
+    if (element.getAttribute('layout') !== layout) element.setAttribute('layout', layout);
+    this.#draw(paper, element); // Before it stands in the page, which then works out its style once.
     if (element.parentElement !== place) {
       place.append(element);
       this.#controls.get(element)?.restore();
     }
-    if (element.getAttribute('layout') !== layout) element.setAttribute('layout', layout);
-    this.#draw(paper, element);
   }
 
   /** @param {Mention} mention */

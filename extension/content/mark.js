@@ -43,12 +43,12 @@ export function drawMark(element, mark, fresh) {
   chip.dataset.status = status;
   chip.ariaLabel = label;
   chip.title = label;
-  const parts = [part('shape', ''), part('word', word(mark))];
+  const parts = [];
   if (mark.starred) parts.push(part('star', '★'));
   if (mark.notes.length) parts.push(part('note', '✎'));
   if (mark.tags[0]) parts.push(part('tag', mark.tags[0]));
   if (mark.tags.length > 1) parts.push(part('tag', `+${mark.tags.length - 1}`));
-  chip.replaceChildren(...parts);
+  chip.replaceChildren(word(mark), ...parts);
 }
 
 /**

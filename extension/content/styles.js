@@ -17,22 +17,23 @@ button { font: inherit; color: inherit; background: none; border: 1px solid tran
 button:hover { background: var(--hover); }
 :focus-visible { outline: 2px solid var(--new); outline-offset: 1px; }
 [hidden] { display: none !important; }
-.shape { display: inline-block; width: 10px; height: 10px; flex: none; color: var(--tone); text-align: center;
-  font: 700 12px/10px system-ui, sans-serif; }
+/* The shape of a standing. It is no element of its own: a page has hundreds. */
+[data-status]::before { content: ''; box-sizing: border-box; display: inline-block; width: 10px; height: 10px; flex: none;
+  color: var(--tone); text-align: center; font: 700 12px/10px system-ui, sans-serif; }
 [data-status=new] { --tone: var(--new); }
 [data-status=seen] { --tone: var(--seen); }
 [data-status=to-read] { --tone: var(--to-read); }
 [data-status=reading] { --tone: var(--reading); }
 [data-status=read] { --tone: var(--read); }
 [data-status=skipped] { --tone: var(--skipped); }
-[data-status=new] > .shape { border-radius: 50%; background: var(--tone); }
-[data-status=seen] > .shape { border-radius: 50%; border: 2px solid var(--tone); }
-[data-status=to-read] > .shape { width: 8px; background: var(--tone);
+[data-status=new]::before { border-radius: 50%; background: var(--tone); }
+[data-status=seen]::before { border-radius: 50%; border: 2px solid var(--tone); }
+[data-status=to-read]::before { width: 8px; background: var(--tone);
   clip-path: polygon(0 0, 100% 0, 100% 100%, 50% 70%, 0 100%); }
-[data-status=reading] > .shape { border-radius: 50%; border: 1.5px solid var(--tone);
+[data-status=reading]::before { border-radius: 50%; border: 1.5px solid var(--tone);
   background: linear-gradient(90deg, var(--tone) 50%, transparent 50%); }
-[data-status=read] > .shape::before { content: '✓'; }
-[data-status=skipped] > .shape::before { content: '–'; }
+[data-status=read]::before { content: '✓'; }
+[data-status=skipped]::before { content: '–'; }
 `;
 
 const MARK = `${COMMON}

@@ -21,9 +21,6 @@ export function makeToolbar(controls) {
       controls.act({ type: 'set_status', status: judged });
     }, '');
     button.dataset.status = status;
-    const shape = document.createElement('span');
-    shape.className = 'shape';
-    button.append(shape);
     return button;
   });
   const star = makeButton('Star', () => controls.act({ type: 'set_star', starred: !controls.getMark().starred }));

@@ -1,9 +1,7 @@
 """The command line: each command parses its arguments, calls the API and prints the answer."""
 
-import _thread
 import json
 import sys
-import threading
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -13,12 +11,11 @@ from urllib.parse import quote
 
 import click
 
-from dejalu import __version__, browser, printing, serving, transfer
+from dejalu import __version__, browser, opening, printing, serving, transfer
 from dejalu.config import Config
-from dejalu.connection import connect, find_server
+from dejalu.connection import connect
 from dejalu.errors import DejaluError
 from dejalu.models import Status
-from dejalu.services import clients as pairing
 
 PAPERS_PAGE = "https://huggingface.co/papers"
 STATUSES = click.Choice([status.value for status in Status])
@@ -81,28 +78,7 @@ def open_browser(named: Path | None, browser_arguments: tuple[str, ...], **setti
     Starts the server if none runs, and stops it when that browser is closed. What follows -- goes to the
     browser.
     """
-    config, program = Config.load(**settings), browser.find(named)
-
-    def start(pairing_address: str) -> browser.Opened:
-        address = f"{pairing_address}&next={PAPERS_PAGE}"
-        return browser.open_paired(program, config.data / "browser", address, browser_arguments)
-
-    def accompany(pairing_address: str) -> None:
-        opened = start(pairing_address)
-        if not opened.was_running:
-            opened.process.wait()
-            _thread.interrupt_main()
-
-    def ready(serving_at: Config, code: str) -> None:
-        click.echo(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")
-        address = pairing.options_address(serving_at.url, code)
-        threading.Thread(target=accompany, args=[address], daemon=True).start()
-
-    if find_server(config):
-        with connect(config) as library:
-            start(library.request("POST", "/codes").json()["url"])
-    else:
-        serving.serve(config, ready)
+    opening.open_browser(Config.load(**settings), browser.find(named), browser_arguments, PAPERS_PAGE)
 
 
 @main.command()

@@ -1,38 +1,26 @@
-"""What marks cost a page: main-thread time of the content scripts on 100 cards, beside a bare insertion of 100 nodes.
+"""What marks cost a page of 100 cards, beside what a page's own script pays to insert 100 bare nodes.
 
-Run it with `python -m tests.benchmarks.marks`. Chromium's own trace says how long scripts ran on the main thread of a
-page that has none of its own. What a page without a card takes is the loading of the scripts; the rest is the marks.
-Each figure is the median of several loads, with a mirror of 0, 1,000 and 100,000 papers; it knows half of the cards.
+Run it with `python -m tests.benchmarks.marks`. Chromium counts how long a page's main thread was busy, and that holds
+everything: script, style, layout and paint. The same page is loaded where the extension serves it and where it does
+not, with cards and without. What a page without cards costs more when it is served is the loading of the scripts;
+what a page with cards costs more than that is the marks. The mirror knows half of the cards, once it is filled.
 """
 
-import contextlib
 import re
-import shutil
-import statistics
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from statistics import median
 
 from e2e.harness import SITE, Browser, answer, browser_options
-from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, Worker, sync_playwright
 
-from dejalu.config import EXTENSION_ID
-
-CARDS, LOADS = 100, 9
+CARDS, LOADS = 100, 15
 SETTLED = 1_000
 """Milliseconds after which all is drawn, and before the first card counts as seen."""
-SCRIPT = {"FunctionCall", "EvaluateScript", "RunMicrotasks", "v8.evaluateModule", "v8.produceModuleCache"}
 MIRRORS = (0, 1_000, 100_000)
-BARE = """() => {
-  const start = performance.now();
-  for (const title of document.querySelectorAll('article h3')) {
-    const node = document.createElement('span');
-    node.textContent = 'new';
-    title.parentElement.append(node);
-  }
-  return performance.now() - start;
-}"""
+"""Papers in the mirror, from one measurement to the next."""
+BATCH = 5_000
+"""Papers put into the mirror by one call."""
 FILL = """async ([from, to]) => {
   const entries = {};
   for (let number = from; number < to; number++) {
@@ -45,9 +33,16 @@ FILL = """async ([from, to]) => {
   }
   await browser.storage.local.set(entries);
 }"""
+INSERT_NODES = """<script>requestAnimationFrame(() => {
+  for (const title of document.querySelectorAll('article h3')) {
+    const node = document.createElement('span');
+    node.textContent = 'new';
+    title.parentElement.append(node);
+  }
+})</script>"""
 
 
-def page_of_cards(count: int = CARDS) -> str:
+def page_of_cards(count: int) -> str:
     """A list in the site's own form; every second paper is one that a filled mirror knows."""
     card = """<article class="relative overflow-hidden"><a href="/papers/{0}"><img alt="" src="data:,"></a><div>
         <div class="w-full min-w-0"><h3><a href="/papers/{0}">The title of paper {0}</a></h3></div></div></article>"""
@@ -56,80 +51,70 @@ def page_of_cards(count: int = CARDS) -> str:
     return f'<!doctype html><body class="DailyPapersPage"><main>{island}</main></body>'
 
 
-@contextlib.contextmanager
-def traced(session: CDPSession) -> Iterator[list[dict[str, Any]]]:
-    """The trace events of what happens inside, there when it is over."""
-    events: list[dict[str, Any]] = []
-    over: list[bool] = []
-    session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
-    session.on("Tracing.tracingComplete", lambda _: over.append(True))
-    session.send("Tracing.start", {"categories": "devtools.timeline,v8", "transferMode": "ReportEvents"})
-    yield events
-    session.send("Tracing.end")
-    while not over:
-        session.send("Runtime.evaluate", {"expression": "0"})
+PAGES = {
+    "/papers": page_of_cards(CARDS),
+    "/bare": page_of_cards(CARDS),
+    "/nodes": page_of_cards(CARDS) + INSERT_NODES,
+    "/papers/empty": page_of_cards(0),
+    "/empty": page_of_cards(0),
+}
+"""Those under /papers are served by the extension."""
 
 
-def cost(page: Page, context: BrowserContext, path: str, cards: int) -> float:
-    """Milliseconds of script on the page's main thread during one load: the page has no script but ours."""
-    with traced(context.new_cdp_session(page)) as events:
-        page.goto(f"{SITE}{path}")
-        page.wait_for_timeout(SETTLED)
-    assert page.locator("dejalu-mark[status]").count() == cards
-    main_threads = {
-        (event["pid"], event["tid"])
-        for event in events
-        if event["name"] in ("FunctionCall", "EvaluateScript") and EXTENSION_ID in str(event.get("args", {}))
-    }
-    calls = [
-        event
-        for event in events
-        if event.get("ph") == "X" and event["name"] in SCRIPT and (event["pid"], event["tid"]) in main_threads
-    ]
-    return float(sum(event["dur"] for event in outermost(calls))) / 1000
+def fill(worker: Worker, start: int, end: int) -> None:
+    for number in range(start, end, BATCH):
+        worker.evaluate(FILL, [number, min(number + BATCH, end)])
 
 
-def outermost(calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The calls that are not made inside another one of them."""
-    found: list[dict[str, Any]] = []
-    for call in sorted(calls, key=lambda event: (event["tid"], event["ts"], -event["dur"])):
-        last = found[-1] if found else None
-        if last is None or last["tid"] != call["tid"] or call["ts"] >= last["ts"] + last["dur"]:
-            found.append(call)
-    return found
+def busy(session: CDPSession) -> float:
+    """Milliseconds that the page's main thread has worked so far."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(1000 * float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
+
+
+def cost(page: Page, path: str) -> float:
+    """Milliseconds of the main thread's work that one load takes."""
+    page.goto("about:blank")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    before = busy(session)
+    page.goto(f"{SITE}{path}")
+    page.wait_for_timeout(SETTLED)
+    spent = busy(session) - before
+    session.detach()
+    return spent
+
+
+def measure(context: BrowserContext) -> dict[str, float]:
+    """The median cost of each page; their loads take turns, so that what else the machine does falls on all."""
+    page = context.new_page()
+    rounds = [{path: cost(page, path) for path in PAGES} for _ in range(LOADS)]
+    page.close()
+    return {path: median(costs[path] for costs in rounds) for path in PAGES}
+
+
+def report(size: int, costs: dict[str, float]) -> str:
+    loading = costs["/papers/empty"] - costs["/empty"]
+    marks = costs["/papers"] - costs["/bare"] - loading
+    nodes = costs["/nodes"] - costs["/bare"]
+    ratio = f"{marks / nodes:.1f} times" if nodes > 0 else "not to be compared with"
+    return f"{size:>7,} papers: marks {marks:.1f} ms, {ratio} bare nodes ({nodes:.1f} ms); loading {loading:.1f} ms"
 
 
 def main() -> None:
-    profile = Path(tempfile.mkdtemp())
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(profile, **browser_options(playwright))
-        browser = Browser(context)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(Path(profile), **browser_options(playwright))
         context.route(re.compile("^https:"), answer)
-        for path in ("/papers", "/bare"):
-            browser.serve(path, page_of_cards())
-        browser.serve("/papers/empty", page_of_cards(0))
+        for path, html in PAGES.items():
+            Browser(context).serve(path, html)
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
-        print(f"{CARDS} cards, median of {LOADS} loads")
-        filled = 0
+        print(f"{CARDS} cards, medians of {LOADS} loads")
+        known = 0
         for size in MIRRORS:
-            for start in range(filled, size, 5_000):
-                worker.evaluate(FILL, [start, min(start + 5_000, size)])
-            filled = size
-            bare, loading, whole = [], [], []
-            for _ in range(LOADS):
-                page = context.new_page()
-                page.goto(f"{SITE}/bare")
-                bare.append(page.evaluate(BARE))
-                loading.append(cost(page, context, "/papers/empty", 0))
-                whole.append(cost(page, context, "/papers", CARDS))
-                page.close()
-            nodes, load = statistics.median(bare), statistics.median(loading)
-            marks = statistics.median(whole) - load
-            print(
-                f"mirror of {size:>7,}: marks {marks:.1f} ms, {marks / nodes:.1f} times bare nodes; loading {load:.1f} ms"
-            )
+            fill(worker, known, size)
+            known = size
+            print(report(size, measure(context)))
         context.close()
-    shutil.rmtree(profile)
 
 
 if __name__ == "__main__":

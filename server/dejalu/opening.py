@@ -1,0 +1,40 @@
+"""`dejalu open`: a browser that is loaded and paired, and a server for it."""
+
+import _thread
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from dejalu import browser, serving
+from dejalu.config import Config
+from dejalu.connection import connect, find_server
+from dejalu.services import clients
+
+
+def open_browser(config: Config, program: Path, arguments: Sequence[str], page: str) -> None:
+    """Open a browser on a page, paired with the server of this library.
+
+    When none runs, serve the library until the browser is closed.
+    """
+
+    def start(pairing_address: str) -> browser.Opened:
+        return browser.open_paired(program, config.data / "browser", f"{pairing_address}&next={page}", arguments)
+
+    def accompany(pairing_address: str) -> None:
+        opened = start(pairing_address)
+        if not opened.was_running:
+            opened.process.wait()
+            _thread.interrupt_main()
+
+    def ready(serving_at: Config, code: str) -> None:
+        click.echo(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")
+        address = clients.options_address(serving_at.url, code)
+        threading.Thread(target=accompany, args=[address], daemon=True).start()
+
+    if find_server(config):
+        with connect(config) as library:
+            start(library.request("POST", "/codes").json()["url"])
+    else:
+        serving.serve(config, ready)
