@@ -225,4 +225,6 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
 
 
 def _greet(config: Config, code: str) -> None:
-    click.echo(printing.greeting(config.url, str(browser.extension_folder()), code, PAPERS_PAGE))
+    called = Path(sys.argv[0])
+    program = str(called) if called.stem == "dejalu" else "dejalu"
+    click.echo(printing.greeting(config.url, str(browser.extension_folder()), code, PAPERS_PAGE, program))

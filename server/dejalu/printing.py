@@ -24,13 +24,13 @@ def line(paper: dict[str, Any]) -> str:
     return "  ".join(filter(None, parts))
 
 
-def greeting(url: str, extension: str, code: str, page: str) -> str:
+def greeting(url: str, extension: str, code: str, page: str, program: str) -> str:
     """What to do next, once the server runs."""
     return f"""Dejalu runs at {url} (stop it with Ctrl-C).
 
 1. Load the extension: open chrome://extensions, switch on “Developer mode”, press “Load unpacked”
    and choose the folder {extension}
 2. Pair it: press Dejalu's icon, then “Pair”, and enter the code {code}
-   (valid for 10 minutes; `dejalu pair` prints a new one)
+   (valid for 10 minutes; `{program} pair` prints a new one)
 3. Open {page}
 """

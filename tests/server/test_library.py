@@ -68,6 +68,10 @@ def test_a_name_that_no_paper_has_is_told(library: Caller) -> None:
     expect_error(library.ask("GET", "/papers/999"), 404)
 
 
+def test_a_filter_that_does_not_exist_is_told(library: Caller) -> None:
+    expect_error(library.ask("GET", "/papers?tags=to+cite"), 422, "tags")
+
+
 def test_long_lists_come_in_pages_that_leave_nothing_out(caller: Caller) -> None:
     papers = [{"identifiers": [f"arxiv:2401.{number:05}"], "title": f"Title {number % 7}"} for number in range(1, 251)]
     caller.sync(*(caller.operation("seen", paper) for paper in papers), since=None)

@@ -5,11 +5,17 @@ from typing import Any, NoReturn
 
 from flask import Request, abort
 from flask_smorest import Blueprint
+from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
 
 
 class StrictParser(FlaskParser):
-    """JSON as RFC 8259 has it: no NaN or Infinity, UTF-8 only, and not nested beyond all reason."""
+    """JSON as RFC 8259 has it: no NaN or Infinity, UTF-8 only, and not nested beyond all reason.
+
+    Nor is a misspelt filter passed over in silence: what an address asks for must be known.
+    """
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}  # noqa: RUF012 (theirs)
 
     def _raw_load_json(self, req: Request) -> Any:  # noqa: ANN401 (whatever the JSON holds)
         try:
