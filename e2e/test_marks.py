@@ -51,6 +51,12 @@ def test_every_title_of_a_list_has_a_mark(browser: Browser, path: str, marks: in
     assert not browser.errors
 
 
+@pytest.mark.parametrize("path", ["/papers/date/2026-06-18", "/papers/week/2026-W25", "/papers/month/2026-06"])
+def test_lists_of_a_day_a_week_and_a_month_are_marked(browser: Browser, path: str) -> None:
+    browser.serve(path, PAGES / "huggingface-daily.html")
+    expect_marks(browser.open(path), DAILY)
+
+
 def test_a_paper_page_has_one_mark_with_its_notes_open(browser: Browser) -> None:
     page = browser.open(f"/papers/{OWN}")
     expect_marks(page, 1)

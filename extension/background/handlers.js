@@ -3,7 +3,7 @@
 /** @import { Messages } from '../types.d.ts' */
 
 import { showFigures, readFigures } from './badge.js';
-import { redraw } from './mirror.js';
+import { addTag, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { call } from './server.js';
 import { getConnection, lookUp, sync } from './sync.js';
@@ -18,6 +18,7 @@ export const handlers = {
   async edit({ edit }) {
     await outbox.add(edit);
     await redraw(edit.paper);
+    if (edit.act.type === 'set_tag' && edit.act.on) await addTag(edit.act.tag);
     void sync();
     return null;
   },

@@ -56,6 +56,13 @@ export const applyLookup = (papers, results) =>
 /** @param {string[]} names the reader's own tags, for completion */
 export const writeTags = (names) => browser.storage.local.set({ tags: names });
 
+/** @param {string} name a tag that the server may not know yet */
+export const addTag = (name) =>
+  inTurn(async () => {
+    const { tags = [] } = /** @type {{ tags?: string[] }} */ (await browser.storage.local.get('tags'));
+    if (!tags.some((tag) => tag.toLowerCase() === name.toLowerCase())) await writeTags([...tags, name]);
+  });
+
 /**
  * @param {Mark} base
  * @returns {Promise<Mark>}

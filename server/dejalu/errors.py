@@ -153,10 +153,6 @@ class UnknownListPageError(DejaluError):
         super().__init__("That cursor is not one of ours: take it from the answer before, or leave it out.")
 
 
-class RefusedError(DejaluError):
-    """A request that is not from a client of this server, or not in the form the server takes."""
-
-
 class PortInUseError(DejaluError):
     """A port that another program holds."""
 

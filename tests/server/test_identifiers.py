@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dejalu.errors import UnknownIdentifierError
-from dejalu.identity.identifiers import LONGEST, Identifier, address, parse, published_month, version
+from dejalu.identity.identifiers import LONGEST, Identifier, address, parse, published_month
 
 CONTRACT = json.loads((Path(__file__).parents[1] / "contract" / "identifiers.json").read_text())
 ROWS = [(row["text"], row["identifier"], group["why"]) for group in CONTRACT for row in group["rows"]]
@@ -53,25 +53,6 @@ def test_any_text_is_refused_or_read_as_what_reads_back_as_itself(text: str) -> 
     assert str(identifier).isprintable()
     assert len(str(identifier)) <= LONGEST
     assert address(identifier).startswith("https://")
-
-
-# A version is told wherever arXiv writes one, and nowhere else.
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("arxiv:2406.09519v2", 2),
-        ("2406.09519", None),
-        ("arXiv:2406.09519v12 [cs.CL]", 12),
-        ("https://arxiv.org/pdf/2406.09519v3.pdf", 3),
-        ("https://arxiv.org/abs/hep-th/9901001v4?context=v7", 4),
-        ("https://doi.org/10.48550/arXiv.2406.09519v5", 5),
-        ("https://aclanthology.org/2021.naacl-main.208v2.pdf", None),
-        ("10.1000/182v2", None),
-        ("no paper, v2", None),
-    ],
-)
-def test_an_arxiv_version_is_kept_apart_from_the_paper(text: str, number: int | None) -> None:
-    assert version(text) == number
 
 
 @pytest.mark.parametrize(

@@ -109,16 +109,6 @@ def parse(text: str) -> Identifier:
     return replace(identifier, raw=text.strip())
 
 
-def version(text: str) -> int | None:
-    """The arXiv version that a text names beside the paper: 2 for arXiv:2406.09519v2; None without one."""
-    named = _scheme_and_value(text)
-    identifier = _normalized(*named) if named else None
-    if named is None or identifier is None or identifier.scheme != "arxiv":
-        return None
-    found = re.search(r"\dv(\d+)", named[1])
-    return int(found[1]) if found else None
-
-
 def address(identifier: Identifier) -> str:
     """The web address at which the paper is found."""
     # A DOI may hold what cuts an address short, such as < > or #.
