@@ -145,6 +145,8 @@ function start(site) {
       else setMark(paper, mark);
     }
     if (isNews) drawFound();
+    if (!unknown.length) return;
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })); // To read a page's JSON takes time.
     for (let from = 0; from < unknown.length; from += LOOKUP) {
       await send('lookup', { papers: unknown.slice(from, from + LOOKUP).map(readPaper) }).catch(() => null);
     }
