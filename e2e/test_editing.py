@@ -84,6 +84,23 @@ def test_a_note_is_saved_as_it_is_typed_and_outlives_a_click_elsewhere(paired: B
     expect(edit(mark_of(page)).get_by_role("textbox", name="Note")).to_have_value(text)
 
 
+def test_a_press_counts_also_when_it_ends_the_writing_of_a_note(paired: Browser, server: Server) -> None:
+    """Leaving the field saves the note, which the mark then shows; nothing may move away under the pointer."""
+    page = paired.open("/papers/1706.03762")
+    mark = mark_of(page, "arxiv:1706.03762")
+    page.get_by_role("textbox", name="Note").fill("Multi-head")
+    mark.get_by_role("button", name="To read", exact=True).click()
+    expect(mark).to_have_attribute("status", "to-read")
+    expect(mark.get_by_role("button").first).to_contain_text("✎")
+
+    page = paired.open()
+    mark = mark_of(page)
+    edit(mark).get_by_role("textbox", name="Note").fill("Low rank")
+    mark.get_by_role("button", name="Read", exact=True).click()
+    expect(mark).to_have_attribute("status", "read")
+    paired.wait_until("both are kept", lambda: "1 note" in server.run("search", "low rank").stdout)
+
+
 def test_the_last_act_can_be_undone_from_the_card_and_from_the_bar(paired: Browser) -> None:
     page = paired.open()
     mark = mark_of(page)

@@ -101,10 +101,7 @@ export class Acts {
     else this.#done.push(done);
   }
 
-  /**
-   * Ask the site about a paper that was acted on and of which the page says too little.
-   * @param {string} paper
-   */
+  /** @param {string} paper acted on, of which the site's API may say more than its page */
   async #complete(paper) {
     const told = this.page.readPaper(paper);
     if (told.authors?.length || this.#described.has(paper)) return;

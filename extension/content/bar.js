@@ -1,5 +1,4 @@
-// `<dejalu-bar>`: the figures of a list, what to show of it, and the way to undo the last act. It stands in the page's
-// own flow, above the list, and so covers nothing.
+// `<dejalu-bar>`: the figures of a list, what to show of it, and undo. It stands in the flow above it and covers nothing.
 
 /** @import { Figures, Settings, Standing } from '../types.d.ts' */
 
@@ -7,7 +6,7 @@ import { NAMES, STANDINGS } from '../shared/marks.js';
 import { barSheet } from './styles.js';
 import { makeButton } from './trusted.js';
 
-/** Shown even when there are none. */
+/** Also shown when there are none. */
 const ALWAYS = new Set(['new', 'seen', 'read']);
 
 /**

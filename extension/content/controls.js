@@ -6,7 +6,6 @@ import { makeEditor } from './editor.js';
 import { makeToolbar } from './toolbar.js';
 
 /**
- * What the controls of one mark need of the page they are on.
  * @typedef {object} Controls
  * @property {string} title of the paper
  * @property {boolean} isInline whether tags and notes stand open in the page

@@ -1,4 +1,4 @@
-// The marks on the page: one for each title shown, put where its title is now, whatever the page did meanwhile.
+// The marks on the page: one for each title, put where the title is now.
 
 /** @import { Mark, Mention } from '../types.d.ts' */
 /** @import { Controls } from './controls.js' */
@@ -19,9 +19,24 @@ export class Drawing {
   /** @type {WeakMap<HTMLElement, ReturnType<typeof import('./controls.js').addControls>>} */
   #controls = new WeakMap();
 
+  /** @type {Set<string>} papers to draw once the pointer is up: what is pressed must not move away under it */
+  #waiting = new Set();
+  #isPressed = false;
+
   /** @param {Source} source */
   constructor(source) {
     this.source = source;
+    document.addEventListener('pointerdown', () => (this.#isPressed = true), { capture: true });
+    const release = () => setTimeout(() => this.#release()); // After the click that comes of it.
+    document.addEventListener('pointerup', release, { capture: true });
+    document.addEventListener('pointercancel', release, { capture: true });
+  }
+
+  #release() {
+    this.#isPressed = false;
+    const papers = [...this.#waiting];
+    this.#waiting.clear();
+    papers.forEach((paper) => this.draw(paper));
   }
 
   /**
@@ -101,6 +116,7 @@ export class Drawing {
    * @param {HTMLElement} element
    */
   #draw(paper, element) {
+    if (this.#isPressed && element.isConnected) return void this.#waiting.add(paper);
     drawMark(element, this.source.getMark(paper), this.source.isFresh(paper));
     this.#controls.get(element)?.draw();
   }

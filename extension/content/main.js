@@ -1,7 +1,5 @@
-// One page: finds its mentions, draws their marks from the mirror, and keeps both right while the page changes.
-//
-// The site's own scripts rebuild their lists after load and re-use a card for another paper, so nothing is tied to an
-// element: every pass looks at what is there now and puts right what differs.
+// One page: finds its mentions and draws their marks. The site rebuilds its lists after load and re-uses a card for
+// another paper, so nothing is tied to an element: every pass looks at what is there and puts right what differs.
 
 /** @import { Figures, Mark, Mention, Settings, Site } from '../types.d.ts' */
 
@@ -23,7 +21,7 @@ if (site) start(site);
 
 /** @param {Site} site */
 function start(site) {
-  /** @type {Map<string, Mark>} every paper met in this visit, as the mirror has it with what was done here on top */
+  /** @type {Map<string, Mark>} every paper met in this visit, with what was done here on top */
   const marks = new Map();
   /** @type {Mention[]} what is on the page now, in its order */
   let found = [];
@@ -31,7 +29,7 @@ function start(site) {
   let mentions = new Map();
   /** @type {Set<string>} papers that were new when first drawn in this visit */
   const wasNew = new Set();
-  /** @type {Map<string, string>} papers counted as seen in this visit, by the operation that says so */
+  /** @type {Map<string, string>} papers counted as seen in this visit, and the operations that say so */
   const sightings = new Map();
   /** @type {Settings} */
   let settings = { countSeen: false, onlyNew: false, hideRead: false };
@@ -76,7 +74,7 @@ function start(site) {
     if (unread.length < mentions.size || !mentions.size) drawFound();
   }
 
-  /** Draw what was found; where the page has changed since, another pass is due already. */
+  /** Draw what was found; if the page has changed since, another pass is due. */
   function drawFound() {
     const known = found.filter(({ paper }) => marks.has(paper));
     drawing.place(known);

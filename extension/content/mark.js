@@ -1,5 +1,5 @@
-// A mark: `<dejalu-mark paper="arxiv:2406.09519" status="read">`, one beside each title. It holds one small button
-// that says how the paper stands; what can be done is made when it is first hovered or focused.
+// A mark: `<dejalu-mark paper="arxiv:2406.09519" status="read">`, with one small button that says how the paper stands.
+// What can be done is made when it is first hovered or focused.
 
 /** @import { Mark, Mention } from '../types.d.ts' */
 
@@ -51,10 +51,7 @@ export function drawMark(element, mark, fresh) {
   chip.replaceChildren(word(mark), ...parts);
 }
 
-/**
- * What a paper's history was, in one sentence.
- * @param {Mark} mark
- */
+/** @param {Mark} mark whose history is told in one sentence */
 export function tellHistory({ times_seen, first_seen_at, last_seen_at }) {
   if (!times_seen) return 'Not seen before.';
   if (times_seen === 1 || !first_seen_at || !last_seen_at) {

@@ -1,4 +1,4 @@
-// A paper's notes, saved as they are typed. What is in a field is never replaced while it differs from what was saved.
+// A paper's notes, saved as they are typed; what differs from what was saved is never replaced.
 
 /** @import { Controls } from './controls.js' */
 /** @import { Note } from '../types.d.ts' */

@@ -4,7 +4,7 @@ const DWELL = 1500;
 
 /**
  * @param {(paper: string) => void} see
- * @returns {(card: Element, paper: string) => void} to be told of every card, as often as one likes
+ * @returns {(card: Element, paper: string) => void} to be told of every card
  */
 export function watchSeen(see) {
   /** @type {Map<Element, string>} */

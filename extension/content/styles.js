@@ -1,4 +1,4 @@
-// The look of marks and bar, in shadow roots: the page's CSS does not reach in, and this does not reach out.
+// The look of marks and bar, in shadow roots: no CSS of the page reaches in, and none of this reaches out.
 
 const COMMON = `
 :host {

@@ -1,6 +1,5 @@
-// The name of a paper, read out of an address or a written identifier. Pure, and quick: it runs for every link.
-// The rules are those of server/dejalu/identity/identifiers.py, which gives the reasons; both are held to
-// tests/contract/identifiers.json.
+// The name of a paper, read out of an address or a written identifier. The rules, and their reasons, are those of
+// server/dejalu/identity/identifiers.py; both are held to tests/contract/identifiers.json.
 
 /** @typedef {{ scheme: string, value: string }} Identifier */
 

@@ -22,7 +22,6 @@ export const STANDINGS = ['new', 'seen', 'to-read', 'reading', 'read', 'skipped'
 export const storageKey = (paper) => `mark:${paper}`;
 
 /**
- * The record of a paper never met.
  * @param {Pick<Paper, 'identifiers' | 'title'>} paper
  * @returns {Mark}
  */
@@ -102,10 +101,7 @@ export function inverse(before, act, op_id) {
   }
 }
 
-/**
- * An act in a few words, for the line that offers to undo it.
- * @param {Act} act
- */
+/** @param {Act} act in a few words, for the line that offers to undo it */
 export function tell(act) {
   switch (act.type) {
     case 'set_status':
@@ -126,7 +122,7 @@ export function tell(act) {
 /** @param {Mark} mark */
 function withoutSighting(mark) {
   const times_seen = Math.max(0, mark.times_seen - 1);
-  // When there were earlier sightings, only the server knows the dates; its change brings them.
+  // Only the server knows the dates of earlier sightings; its change brings them.
   return times_seen ? { ...mark, times_seen } : { ...mark, times_seen, first_seen_at: null, last_seen_at: null };
 }
 

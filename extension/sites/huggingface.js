@@ -1,15 +1,14 @@
 // Hugging Face papers: the daily, weekly, monthly and trending lists, search results, and a paper's own page.
 //
-// `h3 a[href^="/papers/"]` has been the title link of every list since 2023; a card's other links to the same paper
-// carry numbers. Trending holds each paper twice, for wide and for narrow screens. What the cards leave out
-// (authors, abstract, date) is in the JSON of the island's `data-props`, as the server sent it.
+// The title link stands in an h3; a card's other links to the paper carry numbers. Trending has each paper twice, for
+// wide and for narrow screens. Authors, abstract and date are in the JSON of the island's `data-props`.
 
 /** @import { Mention, Paper, Site } from '../types.d.ts' */
 
 import { format, parse } from '../shared/identifiers.js';
 
 const TITLE = 'h3 a[href*="/papers/"]';
-/** Nearly every link there is: not to take it apart in full saves a long list a millisecond. */
+/** Nearly every link: not to take it apart in full saves a long list a millisecond. */
 const PLAIN = /^https:\/\/huggingface\.co\/papers\/(\d{4}\.\d{5})$/;
 const OWN_PAGE = /^\/papers\/\d{4}\.\d{4,5}(v\d+)?\/?$/;
 
@@ -103,10 +102,7 @@ const collapse = (text) => text.replace(/\s+/g, ' ').trim();
 /** @type {{ props: string | null, papers: Map<string, Told> }} */
 let island = { props: null, papers: new Map() };
 
-/**
- * The papers of the page's island, by identifier; read again only when its JSON is another.
- * @param {Document} root
- */
+/** @param {Document} root whose island's papers are read again only when its JSON is another */
 function readIsland(root) {
   const element = root.querySelector('[data-target="DailyPapers"], [data-target="PaperContent"]');
   const props = element?.getAttribute('data-props') ?? null;
