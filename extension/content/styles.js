@@ -18,8 +18,8 @@ button:hover { background: var(--hover); }
 :focus-visible { outline: 2px solid var(--new); outline-offset: 1px; }
 [hidden] { display: none !important; }
 /* The shape of a standing. It is no element of its own: a page has hundreds. */
-[data-status]::before { content: ''; box-sizing: border-box; display: inline-block; width: 10px; height: 10px; flex: none;
-  color: var(--tone); text-align: center; font: 700 12px/10px system-ui, sans-serif; }
+[data-status]::before { content: ''; box-sizing: border-box; display: inline-block; width: 10px; height: 10px;
+  flex: none; color: var(--tone); text-align: center; font: 700 12px/10px system-ui, sans-serif; }
 [data-status=new] { --tone: var(--new); }
 [data-status=seen] { --tone: var(--seen); }
 [data-status=to-read] { --tone: var(--to-read); }
