@@ -1,9 +1,10 @@
 """What marks cost a page of 100 cards, beside what a page's own script pays to insert 100 bare nodes.
 
 Run it with `python -m tests.benchmarks.marks`. Chromium counts the processor's time that a page's main thread used, and
-that holds everything: script, style, layout and paint. The same page is loaded where the extension serves it and where it does
-not, with cards and without. What a page without cards costs more when it is served is the loading of the scripts;
-what a page with cards costs more than that is the marks. The mirror knows half of the cards, once it is filled.
+that holds everything: script, style, layout and paint. The same page is loaded where the extension serves it and
+where it does not, with cards and without. What a page without cards costs more when it is served is
+the loading of the scripts; what a page with cards costs more than that is the marks.
+The mirror knows half of the cards, once it is filled.
 """
 
 import re
