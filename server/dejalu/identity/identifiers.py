@@ -1,10 +1,9 @@
 """Reads the name of a paper out of whatever a page or a person writes.
 
-One paper is written in many ways: `arXiv:2406.09519v2 [cs.CL]`, the address of its PDF, its page at Hugging
-Face, the DOI that arXiv registers for it. `parse` brings each of them to one `Identifier`, so that
-comparing papers is comparing values. It takes two steps: the prefix or the address says the scheme, then
-the scheme's own rule reads the value. The extension follows the same rules
-(`extension/shared/identifiers.js`), and both are held to one table of cases
+One paper is written in many ways: `arXiv:2406.09519v2 [cs.CL]`, the address of its PDF, its page at Hugging Face, the
+DOI that arXiv registers for it. `parse` brings each of them to one `Identifier`, so that comparing papers is comparing
+values. It takes two steps: the prefix or the address says the scheme, then the scheme's own rule reads the value. The
+extension follows the same rules (`extension/shared/identifiers.js`), and both are held to one table of cases
 (`tests/contract/identifiers.json`).
 
 A value is printable ASCII: what lies beyond is percent-encoded as UTF-8, as browsers do in addresses.
@@ -12,11 +11,14 @@ A value is printable ASCII: what lies beyond is percent-encoded as UTF-8, as bro
 
 import re
 import string
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
 from dejalu.errors import UnknownIdentifierError
+from dejalu.identity import addresses
+from dejalu.identity.addresses import pattern
 
 LONGEST = 500
 """Characters of the longest text read, and of the longest identifier made: no paper's name comes near."""
@@ -37,50 +39,28 @@ class Identifier:
         return f"{self.scheme}:{self.value}"
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.ASCII | re.IGNORECASE)
-
-
-_WRITTEN = _pattern(r"(arxiv|doi|openreview|acl|s2|pmid|url): *(.+)")
+_WRITTEN = pattern(r"(arxiv|doi|openreview|acl|s2|pmid|url): *(.+)")
 
 # In each, the first group is the value. An arXiv version is no part of it, nor is the subject class of an old
 # identifier: math.GT/0309136 is math/0309136 (https://info.arxiv.org/help/arxiv_identifier.html).
 _VALUES = {
-    "arxiv": _pattern(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d{1,4})?(?: *\[[\w.-]+\])?"),
-    "doi": _pattern(r"(10\.\d{4,9}(?:\.\d+)*/[!-~]+)"),
-    "openreview": _pattern(r"([\w-]{5,40})"),
-    "acl": _pattern(r"([a-z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)(?:v\d+)?"),
-    "s2": _pattern(r"([\da-f]{40})"),
-    "pmid": _pattern(r"([1-9]\d{0,7})"),
+    "arxiv": pattern(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d{1,4})?(?: *\[[\w.-]+\])?"),
+    "doi": pattern(r"(10\.\d{4,9}(?:\.\d+)*(?:/|%2f)[!-~]+)"),
+    "openreview": pattern(r"([\w-]{5,40})"),
+    "acl": pattern(r"([a-z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)(?:v\d+)?"),
+    "s2": pattern(r"([\da-f]{40})"),
+    "pmid": pattern(r"([1-9]\d{0,7})"),
+    "url": pattern(r"(.+)"),
 }
+_SUBJECT = re.compile(r"\.[a-z]{2}(?=/)")
+_VERSION = pattern(r"\d{4}v(\d{1,4})")
 
-_HTTPS = r"https://(?:www\.)?"
-_ARXIV = _HTTPS + r"(?:[\w-]+\.)*(?:arxiv|ar5iv|alphaxiv)\.org"
-_FACE = _HTTPS + r"(?:huggingface|hf)\.co/papers"
-_FILE = r"(?:\.[a-z]+)?(?:[/?#].*)?"  # what may follow a value: .pdf, a slash, a query
+# The end of a sentence or of a parenthesis is no part of a DOI; a parenthesis that it opened itself is.
+_PUNCTUATED = re.compile(r"^((?:\([^()]*\)|.)+?)[.,;:!?'\"\]}>)]*$")
 
-# arXiv and its mirrors name the form first: abs, pdf, html, e-print, overview...
-_ADDRESSES = [
-    ("arxiv", _pattern(rf"{_ARXIV}/[\w-]+/((?:[a-z.-]+/)?[\d.]+\d(?:v\d+)?){_FILE}")),
-    ("arxiv", _pattern(rf"{_FACE}/([\d.]+\d(?:v\d+)?){_FILE}")),
-    ("doi", _pattern(rf"{_HTTPS}(?:dx\.)?doi\.org/([^?#]+).*")),
-    ("openreview", _pattern(rf"{_HTTPS}openreview\.net/(?:forum|pdf)\?(?:.*&)?id=([\w-]+)(?:[&#].*)?")),
-    ("acl", _pattern(rf"{_HTTPS}(?:aclanthology\.org|aclweb\.org/anthology)/([\w.-]+?){_FILE}")),
-    ("s2", _pattern(rf"{_HTTPS}semanticscholar\.org/(?:paper|reader)/(?:[^/?#]+/)?([\da-f]{{40}}){_FILE}")),
-    ("pmid", _pattern(rf"{_HTTPS}(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+){_FILE}")),
-]
-
-# Places made for papers: there, an address that names none is a list, a search or a profile.
-_LISTINGS = _pattern(
-    rf"(?:{_ARXIV}|{_FACE}|{_HTTPS}(?:(?:dx\.)?doi\.org|openreview\.net|aclanthology\.org|aclweb\.org/anthology"
-    r"|semanticscholar\.org|pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed))(?:[/?#].*)?"
-)
-
-_URL = _pattern(
-    r"https?://([a-z\d][\w.-]*)(?::(?:80|443)|(:\d{1,5}))?((?:/[^?# ]*)?)"
-    r"(?:\?([^# ]*))?(#[/!][^ ]*)?(?:#[^ ]*)?"
-)
-_TRACKING = _pattern(r"(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)(?:=.*)?")
+# bioRxiv and medRxiv register one DOI for all versions and formats, and show them at addresses that only look like
+# DOIs of their own. Other DOIs of 10.1101, those of Cold Spring Harbor's journals, begin with a letter.
+_PREPRINT = re.compile(r"^(10\.(?:1101|64898)/[\d.]*\d)(?:v\d|[./][a-z]).*$")
 
 # Publishers that register DOIs made of an identifier that says more.
 _REGISTERED = [("arxiv", "10.48550/arxiv."), ("acl", "10.18653/v1/"), ("acl", "10.3115/v1/")]
@@ -95,6 +75,22 @@ _WEB = {
     "url": "{}",
 }
 
+# In running text a number that merely looks like an arXiv identifier may be a date or a section: it takes the word
+# arXiv before it, the `abs/` of DBLP's "CoRR abs/1706.03762", or the archive of an old identifier, hep-th or math.DG.
+# Brackets are part of a DOI or an address where they are closed in it, as in 49:8<693::AID-ASI4>3.0.CO;2-O.
+# Every repetition has a bound, which keeps the time linear in the text.
+_PLAIN = r"!#-'+-;=?-Z_a-z~"
+_CLOSED = rf"[{_PLAIN}]|\([{_PLAIN}]{{1,40}}\)|[<\[]\d{{1,9}}:[\w:.-]{{1,40}}[>\]]"
+_ARCHIVE = r"(?:(?:astro|cond|gr|hep|math|nucl|quant)-[a-z]{2,4}|(?:cs|math|nlin)\.[a-z]{2})"
+_MENTIONED = pattern(
+    r"(?<![\w.-])(?:"
+    r"(?:arxiv(?:: ?| )|abs/)(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})(?:v\d{1,4})?)(?!\d)"
+    rf"|(?P<archive>{_ARCHIVE}/\d{{7}}(?:v\d{{1,4}})?)(?!\d)"
+    rf"|(?P<doi>10\.\d{{4,9}}/(?:{_CLOSED}){{1,400}})"
+    r"|pmid:? ?(?P<pmid>\d{1,8})(?!\d)|(?P<pmc>pmc\d{5,8})(?!\w)"
+    rf"|(?P<address>[a-z\d-]{{1,63}}(?:\.[a-z\d-]{{1,63}}){{1,5}}/(?:{_CLOSED}){{1,400}}))"
+)
+
 
 def parse(text: str) -> Identifier:
     """The paper named by a written identifier, a bare arXiv identifier or DOI, or a web address.
@@ -102,11 +98,32 @@ def parse(text: str) -> Identifier:
     Whatever else the text is, broken or hostile, raises UnknownIdentifierError; so do the addresses of lists
     and searches at sites made for papers. What `str` makes of an identifier is read back as that identifier.
     """
-    named = _scheme_and_value(text)
-    identifier = _normalized(*named) if named else None
-    if identifier is None or len(str(identifier)) > LONGEST:
+    raw = text.strip()
+    named = _read(raw)
+    if named is None or len(":".join(named)) > LONGEST:
         raise UnknownIdentifierError(text)
-    return replace(identifier, raw=text.strip())
+    return Identifier(*named, raw)
+
+
+def find(text: str) -> list[Identifier]:
+    """The papers that a running text names, such as a list of references; each once, in the order of the text.
+
+    An address counts where it is known to be a paper's: what else a text points to need not be one.
+    """
+    papers: dict[Identifier, None] = {}
+    for mentioned in _MENTIONED.finditer(text):
+        [(kind, value)] = ((kind, value) for kind, value in mentioned.groupdict().items() if value)
+        written = f"{kind}:{value}" if kind in _VALUES else _PUNCTUATED.sub(r"\1", value)
+        if kind != "address" or addresses.name(written):
+            with suppress(UnknownIdentifierError):
+                papers[parse(written)] = None
+    return list(papers)
+
+
+def version(identifier: Identifier) -> int | None:
+    """The version of an arXiv paper that the text stated from which the identifier was read."""
+    stated = _VERSION.search(identifier.raw) if identifier.scheme == "arxiv" else None
+    return int(stated[1]) or None if stated else None
 
 
 def address(identifier: Identifier) -> str:
@@ -127,63 +144,51 @@ def published_month(identifier: Identifier) -> date | None:
     return date(century + year, month, 1) if 1 <= month <= 12 else None
 
 
-def _scheme_and_value(text: str) -> tuple[str, str] | None:
-    text = text.strip()
+def _read(text: str) -> tuple[str, str] | None:
+    """The scheme and the normalized value of what a text names."""
     # Refuses control characters, line breaks and lone surrogates too, which cannot be encoded.
     if len(text) > LONGEST or not text.isprintable():
         return None
-    text = quote(text, safe=string.punctuation + " ")
+    if not text.isascii():
+        text = quote(text, safe=string.punctuation + " ")
     if written := _WRITTEN.fullmatch(text):
-        if written[1].lower() != "url":
-            return written[1].lower(), written[2]
-        text = written[2]
-    url = _normalized_url(text)
-    for scheme, pattern in _ADDRESSES:
-        if found := pattern.fullmatch(url or "https://" + text):
-            return scheme, _unquoted(found[1])
-    if url:
-        return None if _LISTINGS.fullmatch(url) else ("url", url)
-    return next(((scheme, text) for scheme in ("arxiv", "doi") if _VALUES[scheme].fullmatch(text)), None)
+        scheme, text = written[1].lower(), written[2]
+        # An address speaks for itself, whatever is written before it.
+        if scheme != "url" and not text.lower().startswith(("http:", "https:")):
+            return _normalized(scheme, text)
+    url = addresses.normalize(text)
+    name = addresses.name(url or text)
+    if name:
+        scheme, _, value = name.partition(":")
+        return _normalized(scheme, value)
+    if name is None:
+        return ("url", url) if url else _normalized("arxiv", text) or _normalized("doi", text)
+    return None
 
 
-def _normalized(scheme: str, text: str) -> Identifier | None:
-    if scheme == "url":
-        return Identifier(scheme, text)
+def _normalized(scheme: str, text: str) -> tuple[str, str] | None:
     found = _VALUES[scheme].fullmatch(text)
     if found is None:
         return None
     value = found[1]
     match scheme:
         case "arxiv":
-            value = re.sub(r"\.[a-z]{2}/", "/", value.lower())
+            value = _SUBJECT.sub("", value.lower())
         case "doi":
             return _normalized_doi(value.lower())
         case "acl":
             value = value.lower() if "." in value else value.upper()
         case "s2":
             value = value.lower()
-    return Identifier(scheme, value)
+    return scheme, value
 
 
-def _normalized_doi(value: str) -> Identifier | None:
-    # The end of a sentence or of a parenthesis is no part of a DOI; a parenthesis that it opened itself is.
-    value = value.rstrip(".,;:!?'\"]}>" + ("" if "(" in value else ")"))
+def _normalized_doi(text: str) -> tuple[str, str] | None:
+    value = text.replace("%2f", "/")
+    if not value[-1].isalnum():
+        value = _PUNCTUATED.sub(r"\1", value)
+    value = _PREPRINT.sub(r"\1", value)
     for scheme, prefix in _REGISTERED:
         if value.startswith(prefix) and (registered := _normalized(scheme, value.removeprefix(prefix))):
             return registered
-    return Identifier("doi", value) if _VALUES["doi"].fullmatch(value) else None
-
-
-def _normalized_url(text: str) -> str | None:
-    """A web address as https, without what tells no pages apart: tracking, a fragment that is no route."""
-    found = _URL.fullmatch(text)
-    if found is None:
-        return None
-    host, port, path, query, route = found.groups(default="")
-    kept = "&".join(part for part in query.split("&") if part and not _TRACKING.fullmatch(part))
-    return f"https://{host.lower()}{port}{path.rstrip('/')}{'?' if kept else ''}{kept}{route}"
-
-
-def _unquoted(value: str) -> str:
-    """The value with its percent-encoded ASCII characters decoded, and the others left encoded."""
-    return re.sub(r"%([2-7][\da-fA-F])", lambda code: chr(int(code[1], 16)), value)
+    return ("doi", value) if _VALUES["doi"].fullmatch(value) else None
