@@ -5,7 +5,7 @@ import logging
 from flask import Flask
 
 from dejalu import __version__
-from dejalu.api import clients, errors, guard, library, sync
+from dejalu.api import clients, errors, guard, library, matches, sync
 from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.schemas import operations
@@ -18,7 +18,7 @@ def create_app(config: Config, database: Database) -> Flask:
     app.config.update(
         API_TITLE="Dejalu",
         API_VERSION=__version__,
-        OPENAPI_VERSION="3.0.3",
+        OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX="/api",
         OPENAPI_JSON_PATH="openapi.json",
         API_SPEC_OPTIONS={
@@ -28,7 +28,7 @@ def create_app(config: Config, database: Database) -> Flask:
     )
     app.logger.setLevel(logging.INFO)
     with database.writing() as session:
-        server_id = readers.get_server_id(session)
+        server_id = readers.get_library(session).server_id
         readers.get_me(session)
     guard.install(app, database, config.port)
     errors.install(app)
@@ -39,6 +39,7 @@ def create_app(config: Config, database: Database) -> Flask:
         clients.blueprint(database, server_id, config.url),
         sync.blueprint(database),
         library.blueprint(database),
+        matches.blueprint(database),
     ):
         api.register_blueprint(blueprint)
     return app

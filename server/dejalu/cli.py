@@ -3,7 +3,6 @@
 import json
 import sys
 import uuid
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,48 +15,16 @@ from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.errors import DejaluError
 from dejalu.models import Status
+from dejalu.options import Commands, json_option, library_options, listen_options
 
 PAPERS_PAGE = "https://huggingface.co/papers"
 STATUSES = click.Choice([status.value for status in Status])
-
-
-class Commands(click.Group):
-    """Turns every expected failure into one line and a non-zero exit."""
-
-    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 (click's own)
-        try:
-            return super().invoke(context)
-        except DejaluError as error:
-            raise click.ClickException(error.message) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dejalu")
 def main() -> None:
     """Remember every paper you have met."""
-
-
-def library_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Which library a command is about."""
-    for option in (
-        click.option("--database-url", metavar="URL", help="Database, instead of SQLite in the data folder."),
-        click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Data folder of the library."),
-    ):
-        command = option(command)
-    return command
-
-
-def listen_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Where a server listens."""
-    for option in (
-        click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: 8711]"),
-        click.option("--host", metavar="ADDRESS", help="Loopback address.  [default: 127.0.0.1]"),
-    ):
-        command = option(command)
-    return library_options(command)
-
-
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @main.command()
@@ -123,6 +90,42 @@ def revoke(config: Config, client_id: str) -> None:
     with connect(config) as library:
         library.request("DELETE", f"/clients/{quote(client_id, safe='')}")
     click.echo("Revoked.")
+
+
+@main.group("matches", invoke_without_command=True)
+@library_options
+@json_option
+@click.pass_context
+def matches(context: click.Context, /, *, as_json: bool, **settings: Any) -> None:
+    """List papers that may be the same, for you to decide."""
+    context.obj = Config.load(**settings)
+    if context.invoked_subcommand:
+        return
+    with connect(context.obj) as library:
+        found = library.request("GET", "/matches").json()["matches"]
+    if as_json:
+        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
+        return
+    click.echo("\n\n".join(map(printing.match, found)) if found else "No two papers look like the same one.")
+
+
+def verdict_command(name: str, method: str, path: str, summary: str, done: str) -> None:
+    """Add a command that says something of two papers."""
+
+    @matches.command(name, help=summary)
+    @click.argument("paper", type=int)
+    @click.argument("other", type=int)
+    @click.pass_obj
+    def say(config: Config, paper: int, other: int) -> None:
+        body = {} if method == "DELETE" else {"json": {"other": other}}
+        with connect(config) as library:
+            papers = library.request(method, path.format(paper=paper, other=other), **body).json()["papers"]
+        click.echo("\n".join([done, *map(printing.line, papers)]))
+
+
+verdict_command("same", "POST", "/papers/{paper}/merge", "The two numbered papers are the same.", "One paper now:")
+verdict_command("different", "POST", "/papers/{paper}/split", "They are not, for ever.", "Two papers, for ever:")
+verdict_command("undo", "DELETE", "/papers/{paper}/verdicts/{other}", "Take that back.", "Their titles decide again:")
 
 
 @main.command("import")

@@ -132,6 +132,13 @@ class UnnamedPaperError(DejaluError):
         super().__init__("The operation names no paper: give it an identifier or a title.")
 
 
+class SamePaperError(DejaluError):
+    """A verdict on a paper and itself."""
+
+    def __init__(self) -> None:
+        super().__init__("These are one record already: name two records that may be the same paper.")
+
+
 class ReusedOperationError(DejaluError):
     """An operation whose id was used before for something else."""
 

@@ -24,6 +24,12 @@ def line(paper: dict[str, Any]) -> str:
     return "  ".join(filter(None, parts))
 
 
+def match(found: dict[str, Any]) -> str:
+    """Two papers that may be one, each with the number by which to name it, and how alike their titles are."""
+    pair = [f"{item['id']:>6}  {line(item)}" for item in (found["paper"], found["other"])]
+    return "\n".join([f"{found['score']:.0f}% alike:", *pair])
+
+
 def greeting(url: str, extension: str, code: str, page: str, program: str) -> str:
     """What to do next, once the server runs."""
     return f"""Dejalu runs at {url} (stop it with Ctrl-C).

@@ -175,3 +175,46 @@ def test_help_names_every_command() -> None:
     for command in ("serve", "open", "pair", "clients", "import", "export", "mark", "search"):
         assert f"  {command} " in text
         assert dejalu(command, "--help", data=Path()).returncode == 0
+
+
+class TestMatches:
+    """Papers that may be the same, decided by their numbers."""
+
+    HEADS = "Talking Heads: Understanding Inter-layer Communication in Transformer Language Models"
+
+    @pytest.fixture
+    def doubted(self, library: Path, tmp_path: Path) -> Path:
+        """A library with a paper, and a misspelt one that may be the same."""
+        for title in (self.HEADS, self.HEADS.replace("Communication", "Comunication")):
+            capture = tmp_path / "capture.txt"
+            capture.write_text((PAGES / "capture.txt").read_text().replace(self.HEADS, title))
+            assert dejalu("import", str(capture), data=library).returncode == 0
+        return library
+
+    def numbers(self, library: Path) -> list[str]:
+        matches = json.loads(dejalu("matches", "--json", data=library).stdout)
+        return [str(match[side]["id"]) for match in matches for side in ("paper", "other")]
+
+    def test_they_are_listed_with_numbers_to_name_them_by(self, doubted: Path) -> None:
+        one, other = self.numbers(doubted)
+        listed = dejalu("matches", data=doubted).stdout
+        assert "% alike" in listed
+        for number, title in ((one, self.HEADS), (other, "Comunication")):
+            assert any(line.split()[:1] == [number] and title in line for line in listed.splitlines())
+
+    def test_said_to_be_the_same_they_are_one_paper_until_that_is_undone(self, doubted: Path) -> None:
+        one, other = self.numbers(doubted)
+        said = dejalu("matches", "same", one, other, data=doubted).stdout
+        assert said.startswith("One paper now:")
+        assert len(said.splitlines()) == 2
+        assert self.numbers(doubted) == []
+        dejalu("matches", "undo", other, one, data=doubted)
+        assert self.numbers(doubted) == [one, other]
+
+    def test_said_to_be_different_they_are_never_listed_again(self, doubted: Path) -> None:
+        one, other = self.numbers(doubted)
+        assert len(dejalu("matches", "different", one, other, data=doubted).stdout.splitlines()) == 3
+        assert dejalu("matches", data=doubted).stdout == "No two papers look like the same one.\n"
+
+    def test_a_number_that_names_no_paper_is_told(self, library: Path) -> None:
+        expect_failure(dejalu("matches", "same", "1", "2", data=library), "No paper in the library is known as 1.")

@@ -30,11 +30,11 @@ def test_the_migrations_make_exactly_the_models_tables(database: Database) -> No
 def test_what_was_written_is_there_when_it_is_opened_again(database_url: str) -> None:
     first = Database(database_url)
     with first.writing() as session:
-        name = readers.get_server_id(session)
+        name = readers.get_library(session).server_id
     first.close()
     second = Database(database_url)
     with second.reading() as session:
-        assert readers.get_server_id(session) == name
+        assert readers.get_library(session).server_id == name
     second.close()
 
 

@@ -13,13 +13,16 @@ from dejalu.schemas.library import (
     FilterQuery,
     ImportAnswer,
     ImportQuery,
+    PaperPatch,
     PapersAnswer,
     PapersQuery,
     TagsAnswer,
 )
 from dejalu.schemas.papers import PaperSchema
-from dejalu.services import exports, imports, library, tags
+from dejalu.services import descriptions, exports, imports, library, tags
 from dejalu.services.library import Filter
+
+PAPER = "/papers/<int(max=2147483647):paper_id>"
 
 
 def blueprint(database: Database) -> StrictBlueprint:
@@ -37,12 +40,20 @@ def blueprint(database: Database) -> StrictBlueprint:
                 session, caller().reader_id, _filter(wanted), sort=wanted["sort"], cursor=wanted["cursor"]
             )
 
-    @blp.get("/papers/<int(max=2147483647):paper_id>")
+    @blp.get(PAPER)
     @blp.response(200, PaperSchema)
     def get_paper(paper_id: int) -> library.Item:
         """One paper."""
         with database.reading() as session:
             return library.get(session, caller().reader_id, paper_id)
+
+    @blp.patch(PAPER)
+    @blp.arguments(PaperPatch)
+    @blp.response(200, PaperSchema)
+    def describe_paper(said: dict[str, Any], paper_id: int) -> library.Item:
+        """What the reader types of a paper; it wins over whatever pages say."""
+        with database.writing() as session:
+            return descriptions.type_in(session, caller().reader_id, paper_id, said, datetime.now(UTC))
 
     @blp.get("/tags")
     @blp.response(200, TagsAnswer)

@@ -27,9 +27,14 @@ def blueprint(database: Database) -> StrictBlueprint:
     @blp.post("/lookup")
     @blp.arguments(LookupRequest)
     @blp.response(200, LookupAnswer)
-    def look_up(wanted: dict[str, Any]) -> dict[str, Any]:
+    def look_up(wanted: dict[str, Any]) -> lookup.Page:
         """What is known of each paper mentioned on a page."""
-        with database.writing() as session:
-            return {"results": lookup.look_up(session, caller().reader_id, wanted["mentions"], datetime.now(UTC))}
+        mentions, reader_id = wanted["mentions"], caller().reader_id
+        with database.reading() as session:
+            page = lookup.look_up(session, reader_id, mentions)
+        if page.news:
+            with database.writing() as session:
+                page = lookup.learn(session, reader_id, mentions, page, datetime.now(UTC))
+        return page
 
     return blp

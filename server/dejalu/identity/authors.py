@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from dejalu.identity.titles import normalize
 
@@ -54,6 +55,7 @@ def _names(authors: Iterable[str]) -> set[tuple[str, str]]:
     return {name for name in map(_name, authors) if name[0]}
 
 
+@lru_cache(maxsize=10_000)
 def _name(author: str) -> tuple[str, str]:
     """The last name and the first initial, normalized; no initial for those of one word, such as OpenAI."""
     family, comma, given = _ASIDE.sub(" ", html.unescape(author)).partition(",")

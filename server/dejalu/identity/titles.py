@@ -10,82 +10,63 @@ with the name of the site around it. `normalize` undoes all that, and `key` drop
 import html
 import re
 import unicodedata
+from dataclasses import dataclass
+from typing import Self
+
+from dejalu.identity.spelling import plain_words
+from dejalu.identity.words import FUNCTION_WORDS, RESPONSES
 
 CONTENT_WORDS = 3
 """Distinct words, function words aside, that a title needs at least to tell a paper by."""
 
 CONTENT_LETTERS = 16
-"""Letters and digits that it needs at least."""
+"""Letters and digits that it needs at least; a Chinese character or kana counts twice."""
 
-_INVISIBLE = re.compile("[\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile("[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 _SITES = (
-    r"OpenReview|arXiv(?:\.org)?|alphaXiv|ACL Anthology|Semantic Scholar|Hugging Face|Papers [Ww]ith Code"
-    r"|PubMed|Google Scholar|ScienceDirect|SpringerLink|IEEE Xplore|ResearchGate"
+    r"OpenReview|arXiv(?:\.org)?|alphaXiv|bioRxiv|medRxiv|ACL Anthology|Semantic Scholar|Hugging Face"
+    r"|Papers [Ww]ith Code|PubMed|PMC|Google Scholar|ScienceDirect|SpringerLink|Springer Nature Link"
+    r"|IEEE (?:Xplore|Conference Publication|Journals & Magazine)|ACM Digital Library|ResearchGate|dblp"
 )
+_FORMAT = r"[\[(](?:PDF|HTML|BOOK|CITATION)[\])]"
 _ARXIV_LABEL = r"\[(?:arXiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\]"
-_BEFORE = re.compile(rf"^(?:(?:Paper page [-–—]|Title:|[\[(]PDF[\])]|{_ARXIV_LABEL}) )+")
-_AFTER = re.compile(rf"(?: (?:[\[(]PDF[\])]|[-–—|·] (?:{_SITES})))+$")
+_BEFORE = re.compile(rf"^(?:(?:Paper page [-–—]|Title:|{_FORMAT}|{_ARXIV_LABEL}) )+")
+_AFTER = re.compile(rf"(?: (?:{_FORMAT}|[-–—|·] (?:{_SITES})))+$")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)$")
 
-_TAG = re.compile(r"</?(?:i|b|u|em|strong|sub|sup|span|small|br|p|tt|scp|(?:mml|jats):\w+)\b[^<>]*>", re.I)
-_ACCENT = re.compile(r"\\(?:[`'^\"~=.-]|[cvHukrbdt](?![a-zA-Z]))\s*")
-_FONT = re.compile(
-    r"\\(?:(?:text|math)[a-z]*|Bbb|frak|emph|bm|boldsymbol|[mh]box|operatorname|ensuremath|left|right"
-    r"|rm|bf|it|sc|tt|em|sl|sf|cal)(?![a-zA-Z])\s*"
-)
-_MARKUP = re.compile(r"[${}^_]")
-_COMMAND = re.compile(r"\\(?:var(?=[a-z]))?([a-zA-Z]+)")
-_NAMED = {
-    "aa": "a",
-    "AA": "A",
-    "ell": "l",
-    "ast": "*",
-    "star": "*",
-    "to": "rightarrow",
-    "le": "leq",
-    "ge": "geq",
-}
-
-_COMBINING = re.compile("[\u0300-\u036f]")
-_GREEK = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
-    "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
-]  # fmt: skip
-_SPELT = dict(zip(range(ord("α"), ord("ω") + 1), _GREEK, strict=True)) | str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "×": "times", "∞": "infty", "√": "sqrt"}
-    | {"→": "rightarrow", "≤": "leq", "≥": "geq", "±": "pm", "∼": "sim", "&": " and "}
-    | dict.fromkeys("'’‘ʼ′", "")
-)
-_STAR = re.compile(r"\b([a-z])\*")
-_SHARP = re.compile(r"\b([cf])#")
-_PLUS = re.compile(r"(?<=\w)\+(?![\w+])")
-
-_FUNCTION_WORDS = frozenset([
-    "a", "an", "and", "are", "as", "at", "be", "between", "by", "for", "from", "in", "into", "is", "its",
-    "nor", "of", "on", "or", "over", "the", "to", "under", "using", "via", "with", "without",
-])  # fmt: skip
-_OPENINGS = frozenset([
-    "addendum", "appendix", "comment", "comments", "correction", "corrigendum", "discussion", "editorial",
-    "errata", "erratum", "foreword", "index", "introduction", "obituary", "preface", "proceedings",
-    "rejoinder", "reply", "response", "retraction",
-])  # fmt: skip
 _FRONT_MATTER = re.compile(
-    r"\b(?:preface|keynote talks?|guest editors?|book reviews?|front matter|table of contents)\b"
+    r"\b(?:preface|keynote talks?|guest editors?|book reviews?|front matter|table of contents"
+    r"|(?:corrections|responses?) to)\b"
 )
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(f"[{_UNSPACED}]{{1,2}}|[^ {_UNSPACED}]+")
 
 
-class _WordCharacters(dict[int, str]):
-    """What becomes of a character when a title is cut into words: itself or a space; each worked out once."""
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the forms that are compared.
 
-    def __missing__(self, code: int) -> str:
-        # Marks are vowels in many scripts; the mere accents are gone by now.
-        in_word = chr(code).isalnum() or unicodedata.category(chr(code)).startswith("M")
-        self[code] = chr(code) if in_word else " "
-        return self[code]
+    Text is what is shown, without the ellipsis that a cut title ends in; normal is its normalized words.
+    """
 
+    text: str
+    normal: str
+    is_cut: bool
 
-_WORD_CHARACTERS = _WordCharacters()
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The title that a page or a person wrote."""
+        shown = clean(text)
+        whole = _ELLIPSIS.sub("", shown)
+        return cls(whole, plain_words(whole), whole != shown)
+
+    @property
+    def key(self) -> str:
+        """What equal titles have in common: their letters and digits; "" for a title that has none."""
+        return self.normal.replace(" ", "")
 
 
 def clean(title: str) -> str:
@@ -100,11 +81,7 @@ def clean(title: str) -> str:
 
 def normalize(title: str) -> str:
     """The title's words in small letters, one space between them, without accents, markup and punctuation."""
-    text = _from_latex(_TAG.sub("", clean(title)))
-    text = _COMBINING.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()))
-    text = _STAR.sub(r"\1 star ", text.translate(_SPELT)).replace("c++", "cplusplus")
-    text = _PLUS.sub(" plus ", _SHARP.sub(r"\1sharp ", text))
-    return " ".join(text.translate(_WORD_CHARACTERS).split())
+    return plain_words(clean(title))
 
 
 def key(title: str) -> str:
@@ -112,25 +89,17 @@ def key(title: str) -> str:
     return normalize(title).replace(" ", "")
 
 
-def content_words(title: str) -> frozenset[str]:
-    """The normalized words of a title that are no mere function words."""
-    return frozenset(normalize(title).split()) - _FUNCTION_WORDS
+def content_words(title: Title) -> frozenset[str]:
+    """The words of a title that are no mere function words; of a text without spaces, each two letters."""
+    words = title.normal.split() if title.normal.isascii() else _WORD.findall(title.normal)
+    return frozenset(words) - FUNCTION_WORDS
 
 
-def is_generic(title: str) -> bool:
+def is_generic(title: Title) -> bool:
     """Whether different papers may well bear this title: it is short, or front matter, or answers another."""
-    words = normalize(title)
-    content = [word for word in words.split() if word not in _FUNCTION_WORDS]
     return (
-        len(set(content)) < CONTENT_WORDS
-        or len(words.replace(" ", "")) < CONTENT_LETTERS
-        or content[0] in _OPENINGS
-        or _FRONT_MATTER.search(words) is not None
+        len(content_words(title)) < CONTENT_WORDS
+        or len(title.key) + len(_UNSPACED_LETTER.findall(title.key)) < CONTENT_LETTERS
+        or next(word for word in title.normal.split() if word not in FUNCTION_WORDS) in RESPONSES
+        or _FRONT_MATTER.search(title.normal) is not None
     )
-
-
-def _from_latex(text: str) -> str:
-    if "\\" in text:
-        text = _FONT.sub("", _ACCENT.sub("", text))
-        text = _COMMAND.sub(lambda command: _NAMED.get(command[1], command[1]), text)
-    return _MARKUP.sub("", text)

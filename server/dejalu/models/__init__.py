@@ -1,20 +1,23 @@
-"""The tables. `paper` and `identifier` are facts shared by all readers; every other row belongs to one reader.
+"""The tables. What is said of papers is shared by all readers; what is kept of them belongs to one reader each.
 
 Reader-owned tables lead their primary key with `reader_id`, so that a lab's database can be split by reader.
 """
 
 from dejalu.models.base import Base
+from dejalu.models.claim import Claim, PaperTitle, TitleKey
 from dejalu.models.client import Client, PairingCode
 from dejalu.models.library import Library
+from dejalu.models.linkage import PossibleMatch, SharedClaim, Verdict
 from dejalu.models.note import Note, NoteRevision
 from dejalu.models.operation import Operation
 from dejalu.models.paper import Paper, PaperIdentifier
 from dejalu.models.reader import Reader
-from dejalu.models.reading import Reading, Sighting, Status
+from dejalu.models.reading import Reading, Register, Sighting, Status
 from dejalu.models.tag import Tag, Tagging
 
 __all__ = [
     "Base",
+    "Claim",
     "Client",
     "Library",
     "Note",
@@ -23,10 +26,16 @@ __all__ = [
     "PairingCode",
     "Paper",
     "PaperIdentifier",
+    "PaperTitle",
+    "PossibleMatch",
     "Reader",
     "Reading",
+    "Register",
+    "SharedClaim",
     "Sighting",
     "Status",
     "Tag",
     "Tagging",
+    "TitleKey",
+    "Verdict",
 ]

@@ -9,23 +9,29 @@ from dejalu.models.base import Base
 
 
 class Paper(Base):
-    """The abstract work, described as the pages that mention it describe it.
+    """A record of a paper: what is claimed of it under one set of identifiers, or under one title.
 
-    title_key is `identity.titles.key(title)`, by which a page without identifiers finds it. A paper known by an
-    identifier alone has an empty title until a page says it.
+    Records that are the same paper keep their own rows, and name the oldest of them as `main_id`: that one stands
+    for all, and its description is chosen from all their claims. So taking two records for one, or apart again,
+    moves nothing. A record known by an identifier alone has an empty title until a page says it.
     """
 
     __tablename__ = "paper"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    main_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"), index=True)
     title: Mapped[str] = mapped_column(default="")
-    title_key: Mapped[str] = mapped_column(default="", index=True)
     authors: Mapped[list[str]] = mapped_column(JSON, default=list)
     abstract: Mapped[str | None]
     published: Mapped[date | None]
     year: Mapped[int | None]
     url: Mapped[str | None]
     added_at: Mapped[datetime]
+
+    @property
+    def shown_id(self) -> int:
+        """The record that stands for this one's paper."""
+        return self.main_id or self.id
 
 
 class PaperIdentifier(Base):

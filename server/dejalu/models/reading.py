@@ -1,4 +1,4 @@
-"""One reader's relation to one paper, and each time they met it."""
+"""One reader's relation to one paper: what they said of it, each time they met it, and what follows from these."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -22,8 +22,8 @@ class Status(StrEnum):
 class Reading(Base):
     """One reader's relation to one paper; seq is the number of its latest change (`Reader.seq`).
 
-    status is what the reader said, empty while they said nothing. The two stamps are those of the operations
-    that last set status and star (`services.clock.order`).
+    It is worked out from registers and sightings (`services.readings`). status is what the reader said, empty while
+    they said nothing; version is the arXiv version they said it of, where that was known.
     """
 
     __tablename__ = "reading"
@@ -33,9 +33,8 @@ class Reading(Base):
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True, index=True)
     seq: Mapped[int] = mapped_column(BigInteger)
     status: Mapped[str | None]
-    status_stamp: Mapped[str] = mapped_column(default="")
+    version: Mapped[int | None]
     starred: Mapped[bool] = mapped_column(default=False)
-    star_stamp: Mapped[str] = mapped_column(default="")
     times_seen: Mapped[int] = mapped_column(default=0)
     first_seen_at: Mapped[datetime | None]
     last_seen_at: Mapped[datetime | None]
@@ -56,3 +55,18 @@ class Sighting(Base):
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"))
     seen_at: Mapped[datetime]
     url: Mapped[str | None]
+
+
+class Register(Base):
+    """The last word on one thing a reader can say of a record: `status`, `version`, `starred` or `tag:KEY`.
+
+    A value of None takes it back. stamp is that of the operation that wrote it (`services.clock.order`).
+    """
+
+    __tablename__ = "register"
+
+    reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str | None]
+    stamp: Mapped[str]

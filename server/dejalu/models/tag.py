@@ -17,7 +17,7 @@ class Tag(Base):
 
 
 class Tagging(Base):
-    """Whether a paper has a tag: a register of its own for each pair, so that two browsers' tags both live."""
+    """A tag that a paper has, as its registers say (`Register`)."""
 
     __tablename__ = "tagging"
     __table_args__ = (ForeignKeyConstraint(["reader_id", "tag_key"], ["tag.reader_id", "tag.key"]),)
@@ -25,5 +25,3 @@ class Tagging(Base):
     reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)
     tag_key: Mapped[str] = mapped_column(primary_key=True)
-    is_on: Mapped[bool]
-    stamp: Mapped[str]

@@ -11,7 +11,7 @@ class Mention:
     """One paper as one page shows it; what the page does not say is empty or None.
 
     `published` is the paper's own date, not the day it was listed, and `year` its year where no more is said;
-    `url` is the paper's address on that site.
+    `url` is the paper's address on that site, `version` the arXiv version it shows.
     """
 
     title: str
@@ -21,6 +21,7 @@ class Mention:
     published: date | None = None
     year: int | None = None
     url: str | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

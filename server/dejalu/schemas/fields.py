@@ -11,6 +11,8 @@ from dejalu.identity.identifiers import Identifier, parse
 
 LARGEST = 2**63 - 1
 """The largest whole number that every database here keeps."""
+LARGEST_ID = 2**31 - 1
+"""The largest id of a row."""
 
 
 class Strict(Schema):
@@ -77,12 +79,12 @@ class IdentifierText(fields.String):
 
     PATTERN = (
         r"^(arxiv:(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})(v\d{1,4})?"
-        r"|doi:10\.\d{4,9}/[A-Za-z0-9._;()/:<>+-]{0,300}[A-Za-z0-9]"
+        r"|doi:10\.\d{4,9}(\.\d{1,9}){0,3}/[!-~]{0,100}[A-Za-z0-9][!-~]{0,300}"
         r"|openreview:[A-Za-z0-9_-]{5,40}"
         r"|acl:([A-Z]\d\d-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d{1,6})"
         r"|s2:[0-9a-f]{40}"
         r"|pmid:[1-9]\d{0,7}"
-        r"|url:https?://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~/?&=%:+,;@!-]{0,400})?)$"
+        r"|url:https?://[a-z0-9][a-z0-9._-]{0,200}(:\d{1,5})?([/?#][!-~]{0,280})?)$"
     )
 
     def __init__(self, **kwargs: Any) -> None:

@@ -1,6 +1,8 @@
-"""`GET /papers`, `GET /tags`, `GET /export/FORMAT` and `POST /import`."""
+"""`GET /papers`, `PATCH /papers/ID`, `GET /tags`, `GET /export/FORMAT` and `POST /import`."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, PaperSchema
@@ -29,6 +31,22 @@ class PapersAnswer(Strict):
     papers = fields.List(fields.Nested(PaperSchema), required=True, attribute="items")
     cursor = fields.String(required=True, allow_none=True)
     is_near = fields.Boolean(required=True)
+
+
+class PaperPatch(Strict):
+    """What the reader types of a paper; what is left out stays as it is."""
+
+    title = Name(2_000)
+    authors = fields.List(Name(300), validate=validate.Length(1, 5_000))
+    abstract = Text(20_000, shortest=1)
+    published = fields.Date()
+    year = Whole(1000, 9999)
+    url = Text(2_000, shortest=1)
+
+    @validates_schema
+    def check(self, data: dict[str, Any], **_: object) -> None:
+        if not data:
+            raise ValidationError("Say what to change: title, authors, abstract, published, year or url.")
 
 
 class TagSchema(Strict):

@@ -15,7 +15,7 @@ class LookupRequest(Strict):
 class FoundPaperSchema(Strict):
     """The paper an answer speaks of."""
 
-    id = Whole(required=True)
+    id = Whole(required=True, attribute="paper_id")
     title = fields.String(required=True)
 
 
@@ -30,6 +30,7 @@ class LookupResult(Strict):
 
 
 class LookupAnswer(Strict):
-    """A result for each mention, in the order asked."""
+    """A result for each mention, in the order asked; another epoch means that the answers may be others."""
 
     results = fields.List(fields.Nested(LookupResult), required=True)
+    epoch = Whole(required=True)

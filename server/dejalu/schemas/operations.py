@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from dejalu.schemas.fields import Flag, Name, Strict, Text
+from dejalu.schemas.fields import LARGEST_ID, Flag, Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, MentionSchema, QuoteSchema
 from dejalu.services import clock
 
@@ -90,6 +90,14 @@ class DeleteNote(Operation):
     note_id = OperationId(required=True)
 
 
+class SetSame(Operation):
+    """The paper is the same as another record, or is not, whatever the titles say; null takes that back."""
+
+    type = _only("set_same")
+    other = Whole(1, LARGEST_ID, required=True)
+    same = Flag(required=True, allow_none=True)
+
+
 class Describe(Operation):
     """Nothing but what a page says of the paper."""
 
@@ -104,6 +112,7 @@ TYPES: dict[str, type[Operation]] = {
     "set_tag": SetTag,
     "put_note": PutNote,
     "delete_note": DeleteNote,
+    "set_same": SetSame,
     "describe": Describe,
 }
 

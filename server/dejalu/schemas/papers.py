@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import fields, post_load, validate
 
+from dejalu.identity import identifiers
 from dejalu.models import Status
 from dejalu.pages.mention import Mention
 from dejalu.schemas.fields import Flag, IdentifierText, Strict, Text, Whole
@@ -21,10 +22,13 @@ class MentionSchema(Strict):
     published = fields.Date(load_default=None, allow_none=True)
     year = Whole(1000, 9999, load_default=None, allow_none=True)
     url = Text(2_000, load_default=None, allow_none=True)
+    version = Whole(1, 9999, load_default=None, allow_none=True)
 
     @post_load
     def make(self, data: dict[str, Any], **_: object) -> Mention:
-        return Mention(**data | {"identifiers": tuple(data["identifiers"]), "authors": tuple(data["authors"])})
+        names = tuple(data["identifiers"])
+        version = data["version"] or next(filter(None, map(identifiers.version, names)), None)
+        return Mention(**data | {"identifiers": names, "authors": tuple(data["authors"]), "version": version})
 
 
 class QuoteSchema(Strict):
@@ -44,8 +48,26 @@ class NoteSchema(Strict):
     revision = fields.String(required=True)
 
 
+class JoinedSchema(Strict):
+    """One of several records that were taken for the same paper."""
+
+    paper_id = Whole(required=True)
+    identifiers = fields.List(fields.String(), required=True)
+    title = fields.String(required=True)
+
+
+class SuggestionSchema(Strict):
+    """A paper that may be the same."""
+
+    paper_id = Whole(required=True)
+    title = fields.String(required=True)
+
+
 class MarkSchema(Strict):
-    """All that a browser needs to draw a paper: judged is the reader's word, status what is shown."""
+    """All that a browser needs to draw a paper: judged is the reader's word, status what is shown.
+
+    version is the arXiv version that was judged; joined lists all records of a paper that has several.
+    """
 
     paper_id = Whole(required=True)
     identifiers = fields.List(fields.String(), required=True)
@@ -58,6 +80,9 @@ class MarkSchema(Strict):
     times_seen = Whole(required=True)
     first_seen_at = fields.AwareDateTime(required=True, allow_none=True)
     last_seen_at = fields.AwareDateTime(required=True, allow_none=True)
+    version = Whole(required=True, allow_none=True)
+    joined = fields.List(fields.Nested(JoinedSchema), required=True)
+    possible = fields.Nested(SuggestionSchema, required=True, allow_none=True)
 
 
 class PaperSchema(Strict):

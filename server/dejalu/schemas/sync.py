@@ -23,9 +23,13 @@ class OperationResult(Strict):
 
 
 class SyncAnswer(Strict):
-    """Results in the order of the operations; changes since; the next cursor; whether there is more."""
+    """Results in the order of the operations; changes since, the next cursor, and whether there is more.
+
+    epoch is another number whenever the answer to a lookup may be another.
+    """
 
     results = fields.List(fields.Nested(OperationResult), required=True)
     changes = fields.List(fields.Nested(MarkSchema), required=True)
     seq = Whole(required=True)
     more = Flag(required=True)
+    epoch = Whole(required=True)

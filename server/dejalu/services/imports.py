@@ -7,9 +7,8 @@ from datetime import UTC, datetime, time
 
 from sqlalchemy.orm import Session
 
-from dejalu.models import Reading
 from dejalu.pages.mention import Capture
-from dejalu.services import operations, papers, readers
+from dejalu.services import papers, readings
 
 NOON = time(12, tzinfo=UTC)
 """A capture tells its day but no hour; noon UTC is that same day nearly everywhere."""
@@ -28,10 +27,7 @@ def import_capture(session: Session, reader_id: int, capture: Capture, now: date
     seen_at = datetime.combine(capture.captured_on, NOON)
     for mention in capture.mentions:
         paper = papers.meet(session, mention, now)
-        reading = session.get(Reading, (reader_id, paper.id))
-        result = "merged" if reading else "added"
-        if reading is None:
-            reading = operations.start_reading(session, reader_id, paper.id)
-        operations.see(session, reading, str(uuid.uuid4()), min(seen_at, now), mention.url)
-        readers.note_change(session, reading)
+        result = "merged" if readings.find(session, reader_id, paper.shown_id) else "added"
+        readings.see(session, reader_id, paper.id, str(uuid.uuid4()), min(seen_at, now), mention.url)
+        readings.settle(session, reader_id, paper.shown_id)
         yield Line(mention.title, result)

@@ -3,14 +3,27 @@
 import base64
 import binascii
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, String, and_, cast, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Exists,
+    Select,
+    SQLColumnExpression,
+    String,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from dejalu.database import one_of
 from dejalu.errors import UnknownIdentifierError, UnknownListPageError, UnknownPaperError
-from dejalu.identity import identifiers, matching
+from dejalu.identity import identifiers, similarity
 from dejalu.models import Note, Paper, PaperIdentifier, Reading, Status, Tagging
 from dejalu.services import marks
 from dejalu.services.marks import Mark
@@ -91,13 +104,8 @@ def get_named(session: Session, reader_id: int, name: str) -> Item:
     except UnknownIdentifierError:
         query = query.where(func.lower(Reading.citation_key) == name.strip().lower())
     else:
-        query = query.where(
-            exists().where(
-                PaperIdentifier.paper_id == Paper.id,
-                PaperIdentifier.scheme == identifier.scheme,
-                PaperIdentifier.value == identifier.value,
-            )
-        )
+        named = exists().where(PaperIdentifier.scheme == identifier.scheme, PaperIdentifier.value == identifier.value)
+        query = query.where(_of_a_record(named, PaperIdentifier.paper_id))
     row = session.execute(query).first()
     if row is None:
         raise UnknownPaperError(name)
@@ -105,23 +113,29 @@ def get_named(session: Session, reader_id: int, name: str) -> Item:
 
 
 def get(session: Session, reader_id: int, paper_id: int) -> Item:
-    """One paper of the library. Raises UnknownPaperError."""
-    row = session.execute(_query(reader_id, Filter()).where(Paper.id == paper_id)).first()
-    if row is None:
+    """One paper of the library, by the id of any of its records. Raises UnknownPaperError."""
+    paper = session.get(Paper, paper_id)
+    items = get_all(session, reader_id, [paper.shown_id] if paper else [])
+    if not items:
         raise UnknownPaperError(str(paper_id))
-    return _items(session, reader_id, [(row[0], row[1])])[0]
+    return next(iter(items.values()))
+
+
+def get_all(session: Session, reader_id: int, paper_ids: Iterable[int]) -> dict[int, Item]:
+    """Those of some papers that the reader has, by id."""
+    rows = session.execute(_query(reader_id, Filter()).where(one_of(Paper.id, paper_ids)))
+    return {item.paper.id: item for item in _items(session, reader_id, [(row[0], row[1]) for row in rows])}
 
 
 def _query(reader_id: int, wanted: Filter) -> Select[Reading, Paper]:
-    has_tag = exists().where(Tagging.reader_id == reader_id, Tagging.paper_id == Reading.paper_id, Tagging.is_on)
-    has_note = exists().where(
-        Note.reader_id == reader_id, Note.paper_id == Reading.paper_id, Note.is_deleted.is_(False)
-    )
+    has_tag = exists().where(Tagging.reader_id == reader_id, Tagging.paper_id == Reading.paper_id)
+    has_note = _of_a_record(exists().where(Note.reader_id == reader_id, Note.is_deleted.is_(False)), Note.paper_id)
     query = (
         select(Reading, Paper)
         .join(Paper, Paper.id == Reading.paper_id)
         .where(
             Reading.reader_id == reader_id,
+            Paper.main_id.is_(None),
             or_(Reading.status.is_not(None), Reading.times_seen > 0, Reading.starred, has_tag, has_note),
         )
     )
@@ -133,7 +147,7 @@ def _query(reader_id: int, wanted: Filter) -> Select[Reading, Paper]:
                 _has(Paper.abstract, word),
                 has_tag.where(Tagging.tag_key.contains(word.casefold(), autoescape=True)),
                 has_note.where(_has(Note.body, word)),
-                exists().where(PaperIdentifier.paper_id == Paper.id, _has(PaperIdentifier.value, word)),
+                _of_a_record(exists().where(_has(PaperIdentifier.value, word)), PaperIdentifier.paper_id),
             )
         )
     for tag in wanted.tags:
@@ -144,6 +158,12 @@ def _query(reader_id: int, wanted: Filter) -> Select[Reading, Paper]:
     if wanted.starred is not None:
         query = query.where(Reading.starred.is_(wanted.starred))
     return query
+
+
+def _of_a_record(found: Exists, paper_id: InstrumentedAttribute[int]) -> Exists:
+    """What is found for one of the records of the paper in question."""
+    record = aliased(Paper)
+    return found.where(paper_id == record.id, or_(record.id == Paper.id, record.main_id == Paper.id))
 
 
 def _has(column: SQLColumnExpression[str] | SQLColumnExpression[str | None], word: str) -> ColumnElement[bool]:
@@ -158,7 +178,7 @@ def _items(session: Session, reader_id: int, rows: list[tuple[Reading, Paper]]) 
 def _near(session: Session, reader_id: int, wanted: Filter) -> list[Item]:
     unworded = Filter(tags=wanted.tags, statuses=wanted.statuses, starred=wanted.starred)
     rows = {row[1].id: (row[0], row[1]) for row in session.execute(_query(reader_id, unworded))}
-    near = matching.closest(wanted.q, {paper_id: paper.title for paper_id, (_, paper) in rows.items()}, SUGGESTIONS)
+    near = similarity.closest(wanted.q, {paper_id: paper.title for paper_id, (_, paper) in rows.items()}, SUGGESTIONS)
     return _items(session, reader_id, [rows[paper_id] for paper_id in near])
 
 

@@ -9,12 +9,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dejalu.models import Note, NoteRevision, Reading
+from dejalu.models import Note, NoteRevision
 
 
 def put(
     session: Session,
-    reading: Reading,
+    reader_id: int,
+    paper_id: int,
     *,
     note_id: str,
     body: str,
@@ -24,16 +25,16 @@ def put(
     written_at: datetime,
 ) -> Note:
     """Write a note's next revision; a note of its own when `base_revision` is not the one it now shows."""
-    base = session.get(NoteRevision, (reading.reader_id, base_revision)) if base_revision else None
-    target = session.get(Note, (reading.reader_id, base.note_id if base else note_id))
+    base = session.get(NoteRevision, (reader_id, base_revision)) if base_revision else None
+    target = session.get(Note, (reader_id, base.note_id if base else note_id))
     if target is not None and target.revision == base_revision:
         target.body, target.quote = body, quote or target.quote
         target.revision, target.changed_at, target.is_deleted = revision, written_at, False
     else:
         target = Note(
-            reader_id=reading.reader_id,
+            reader_id=reader_id,
             id=note_id if target is None else revision,
-            paper_id=reading.paper_id,
+            paper_id=paper_id,
             body=body,
             quote=quote,
             revision=revision,
@@ -44,7 +45,7 @@ def put(
         session.add(target)
     session.add(
         NoteRevision(
-            reader_id=reading.reader_id,
+            reader_id=reader_id,
             revision=revision,
             note_id=target.id,
             body=body,

@@ -1,8 +1,9 @@
 """Edits, each applied once.
 
 Every edit is an operation with an id of its own, made by the client. Applying and recording it is one
-transaction; the same operation delivered again changes nothing. Scalars and each (paper, tag) pair are
-last-writer-wins registers ordered by `clock.order`, so that the order of delivery does not matter.
+transaction; the same operation delivered again changes nothing. Scalars and each (record, tag) pair are
+last-writer-wins registers ordered by `clock.order`, so that the order of delivery does not matter. What is said is
+kept with the record it was said of, so that it goes with that record when papers are joined or told apart.
 """
 
 import hashlib
@@ -15,9 +16,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dejalu.errors import ReusedOperationError
-from dejalu.models import Operation, Reader, Reading, Sighting, Tag, Tagging
+from dejalu.models import Operation, Paper, Reader, Sighting, Tag
 from dejalu.pages.mention import Mention
-from dejalu.services import clock, merging, notes, papers, readers
+from dejalu.services import clock, notes, papers, readings, verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,8 @@ class Edit:
 def apply(session: Session, reader: Reader, edit: Edit, now: datetime) -> bool:
     """Apply an edit and record it; False when it had been applied before.
 
-    Raises ReusedOperationError for an id used for something else, UnnamedPaperError for an edit of nothing.
+    Raises ReusedOperationError for an id used for something else, UnnamedPaperError for an edit of nothing, and
+    UnknownPaperError for one that names another paper which is not there.
     """
     applied = session.get(Operation, (reader.id, edit.op_id))
     if applied is not None:
@@ -52,9 +54,8 @@ def apply(session: Session, reader: Reader, edit: Edit, now: datetime) -> bool:
             raise ReusedOperationError(edit.op_id)
         return False
     paper = papers.meet(session, edit.paper, now)
-    reading = session.get(Reading, (reader.id, paper.id)) or start_reading(session, reader.id, paper.id)
-    APPLY[edit.type](session, reading, edit)
-    readers.note_change(session, reading)
+    APPLY[edit.type](session, reader.id, paper, edit)
+    readings.settle(session, reader.id, paper.shown_id)
     session.add(
         Operation(
             reader_id=reader.id,
@@ -70,72 +71,41 @@ def apply(session: Session, reader: Reader, edit: Edit, now: datetime) -> bool:
     return True
 
 
-def start_reading(session: Session, reader_id: int, paper_id: int) -> Reading:
-    """A reading that says nothing yet."""
-    reading = Reading(
-        reader_id=reader_id,
-        paper_id=paper_id,
-        seq=0,
-        status_stamp="",
-        star_stamp="",
-        starred=False,
-        times_seen=0,
-    )
-    session.add(reading)
-    session.flush()
-    return reading
+def _see(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+    readings.see(session, reader_id, paper.id, edit.op_id, clock.time(edit.at), edit.paper.url)
 
 
-def see(session: Session, reading: Reading, op_id: str, seen_at: datetime, url: str | None) -> None:
-    """Record one sighting of a paper."""
-    session.add(Sighting(reader_id=reading.reader_id, op_id=op_id, paper_id=reading.paper_id, seen_at=seen_at, url=url))
-    session.flush()
-    merging.count_sightings(session, reading)
-
-
-def _see(session: Session, reading: Reading, edit: Edit) -> None:
-    see(session, reading, edit.op_id, clock.time(edit.at), edit.paper.url)
-
-
-def _undo_seen(session: Session, reading: Reading, edit: Edit) -> None:
-    sighting = session.get(Sighting, (reading.reader_id, edit.values["seen_op_id"]))
-    if sighting is not None and sighting.paper_id == reading.paper_id:
+def _undo_seen(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+    sighting = session.get(Sighting, (reader_id, edit.values["seen_op_id"]))
+    if sighting is not None and session.get_one(Paper, sighting.paper_id).shown_id == paper.shown_id:
         session.delete(sighting)
-        session.flush()
-        merging.count_sightings(session, reading)
 
 
-def _set_status(session: Session, reading: Reading, edit: Edit) -> None:
-    if edit.order > reading.status_stamp:
-        reading.status, reading.status_stamp = edit.values["status"], edit.order
+def _set_status(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+    version = str(edit.paper.version) if edit.paper.version else None
+    readings.say(session, reader_id, paper.id, readings.STATUS, edit.values["status"], edit.order)
+    readings.say(session, reader_id, paper.id, readings.VERSION, version, edit.order)
 
 
-def _set_star(session: Session, reading: Reading, edit: Edit) -> None:
-    if edit.order > reading.star_stamp:
-        reading.starred, reading.star_stamp = edit.values["starred"], edit.order
+def _set_star(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+    value = readings.YES if edit.values["starred"] else None
+    readings.say(session, reader_id, paper.id, readings.STARRED, value, edit.order)
 
 
-def _set_tag(session: Session, reading: Reading, edit: Edit) -> None:
+def _set_tag(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
     name = edit.values["tag"]
-    tag = session.get(Tag, (reading.reader_id, name.casefold()))
-    if tag is None:
-        tag = Tag(reader_id=reading.reader_id, key=name.casefold(), name=name)
-        session.add(tag)
+    if session.get(Tag, (reader_id, name.casefold())) is None:
+        session.add(Tag(reader_id=reader_id, key=name.casefold(), name=name))
         session.flush()
-    tagging = session.get(Tagging, (reading.reader_id, reading.paper_id, tag.key))
-    if tagging is None:
-        tagging = Tagging(
-            reader_id=reading.reader_id, paper_id=reading.paper_id, tag_key=tag.key, is_on=False, stamp=""
-        )
-        session.add(tagging)
-    if edit.order > tagging.stamp:
-        tagging.is_on, tagging.stamp = edit.values["on"], edit.order
+    value = readings.YES if edit.values["on"] else None
+    readings.say(session, reader_id, paper.id, readings.TAG + name.casefold(), value, edit.order)
 
 
-def _put_note(session: Session, reading: Reading, edit: Edit) -> None:
+def _put_note(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
     notes.put(
         session,
-        reading,
+        reader_id,
+        paper.id,
         note_id=edit.values["note_id"],
         body=edit.values["body"],
         quote=edit.values.get("quote"),
@@ -145,15 +115,19 @@ def _put_note(session: Session, reading: Reading, edit: Edit) -> None:
     )
 
 
-def _delete_note(session: Session, reading: Reading, edit: Edit) -> None:
-    notes.delete(session, reading.reader_id, edit.values["note_id"], clock.time(edit.at))
+def _delete_note(session: Session, reader_id: int, _paper: Paper, edit: Edit) -> None:
+    notes.delete(session, reader_id, edit.values["note_id"], clock.time(edit.at))
 
 
-def _describe(session: Session, reading: Reading, edit: Edit) -> None:
-    """What the page says of the paper was learned when the paper was met."""
+def _set_same(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+    verdicts.say(session, reader_id, paper, edit.values["other"], edit.values["same"], edit.order)
 
 
-APPLY: dict[str, Callable[[Session, Reading, Edit], None]] = {
+def _describe(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+    """What the page says of the paper was kept when the paper was met."""
+
+
+APPLY: dict[str, Callable[[Session, int, Paper, Edit], None]] = {
     "seen": _see,
     "undo_seen": _undo_seen,
     "set_status": _set_status,
@@ -161,6 +135,7 @@ APPLY: dict[str, Callable[[Session, Reading, Edit], None]] = {
     "set_tag": _set_tag,
     "put_note": _put_note,
     "delete_note": _delete_note,
+    "set_same": _set_same,
     "describe": _describe,
 }
 """All there is to edit."""

@@ -1,150 +1,168 @@
-"""Finding the paper that a mention speaks of, and learning from what the mention says.
+"""Finding the paper that a mention speaks of, and keeping what the mention says.
 
-An identifier decides; without one, a title that is equal after normalizing, unless something speaks against it
-(`identity.matching`). What was learned stays: identifiers met together belong to one paper, and a description
-only ever fills what was blank.
+An identifier decides; without one, the title does, unless something speaks against it (`identity.matching`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import SQLColumnExpression, func, or_, select
 from sqlalchemy.orm import Session
 
+from dejalu.database import one_of
 from dejalu.errors import UnnamedPaperError
-from dejalu.identity import titles
 from dejalu.identity.identifiers import Identifier
-from dejalu.identity.matching import Description, Verdict, decide
-from dejalu.models import Paper, PaperIdentifier
+from dejalu.identity.linkage import pair
+from dejalu.identity.matching import Description, Verdict, are_one_edition, decide
+from dejalu.identity.titles import Title
+from dejalu.models import Paper, PaperIdentifier, SharedClaim
 from dejalu.pages.mention import Mention
-from dejalu.services import merging, readers
+from dejalu.services import candidates, claims, linkage
+from dejalu.services.candidates import Candidate
+
+SHOWN_ID = func.coalesce(Paper.main_id, Paper.id)
+"""In a query, the record that stands for a paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the library knows of one mention.
 
-    matched_by is `identifier` or `title`; stub is a second paper, known by the mention's identifier alone,
-    that turns out to be this one.
+    paper_id is the record that stands for the paper found; matched_by is `identifier` or `title`; score says how alike
+    the titles are, 0 to 100, where the title decided.
     """
 
     verdict: Verdict
-    paper: Paper | None = None
+    paper_id: int | None = None
     matched_by: str | None = None
-    stub: Paper | None = None
+    score: float | None = None
 
 
 NOTHING = Finding(Verdict.NONE)
 
 
 def find(session: Session, mentions: Sequence[Mention]) -> list[Finding]:
-    """A finding for each mention, in the order given, with two queries however many there are."""
-    by_identifier = _by_identifier(session, (name for mention in mentions for name in mention.identifiers))
-    keys = [titles.key(mention.title) for mention in mentions]
-    by_key = _by_title_key(session, keys)
-    names = _identifiers(session, [paper.id for papers in by_key.values() for paper in papers])
-    findings = []
-    for mention, key in zip(mentions, keys, strict=True):
-        named = next((by_identifier[name] for name in mention.identifiers if name in by_identifier), None)
-        if named is not None and named.title:
-            findings.append(Finding(Verdict.MATCH, named, "identifier"))
-            continue
-        titled = _by_title(mention, [paper for paper in by_key.get(key, []) if paper is not named], names)
-        if named is None:
-            findings.append(titled)
-        elif titled.verdict is Verdict.MATCH:
-            findings.append(Finding(Verdict.MATCH, titled.paper, "identifier", stub=named))
-        else:
-            findings.append(Finding(Verdict.MATCH, named, "identifier"))
-    return findings
+    """A finding for each mention, in the order given, with six queries however many there are."""
+    named = _by_identifier(session, {name for mention in mentions for name in mention.identifiers}, SHOWN_ID)
+    findings = {
+        place: Finding(Verdict.MATCH, named[name], "identifier")
+        for place, mention in enumerate(mentions)
+        for name in reversed(mention.identifiers)
+        if name in named
+    }
+    asked = [place for place, mention in enumerate(mentions) if place not in findings and mention.title]
+    titled = _by_title(session, [mentions[place] for place in asked])
+    findings |= dict(zip(asked, titled, strict=True))
+    return [findings.get(place, NOTHING) for place in range(len(mentions))]
 
 
-def meet(session: Session, mention: Mention, now: datetime) -> Paper:
-    """The paper a mention speaks of, made if it was never met, with what the mention adds to it.
+def meet(session: Session, mention: Mention, now: datetime, source: str | None = None) -> Paper:
+    """The record that a mention speaks of, made if it was never met, with what the mention adds to it.
 
     Raises UnnamedPaperError for a mention with neither identifier nor title.
     """
-    finding = find(session, [mention])[0]
-    if finding.paper is not None and finding.verdict is Verdict.MATCH:
-        learn(session, finding, mention)
-        return finding.paper
-    if not mention.identifiers and not titles.key(mention.title):
-        raise UnnamedPaperError
-    paper = Paper(title="", title_key="", authors=[], added_at=now)
-    session.add(paper)
-    session.flush()
-    learn(session, Finding(Verdict.MATCH, paper), mention)
+    owners = _by_identifier(session, mention.identifiers, Paper.id)
+    paper = session.get_one(Paper, min(owners.values())) if owners else _meet_unowned(session, mention, now)
+    if claims.state(session, paper, mention, now, source):
+        for name in dict.fromkeys(mention.identifiers):
+            if name not in owners:
+                added = PaperIdentifier(paper_id=paper.id, scheme=name.scheme, value=name.value, raw=name.raw)
+                session.add(added)
+        for other in set(owners.values()) - {paper.id}:
+            low_id, high_id = pair(paper.id, other)
+            session.merge(SharedClaim(low_id=low_id, high_id=high_id, stated_at=now))
+        linkage.settle(session, {paper.id, *owners.values()})
     return paper
 
 
-def learn(session: Session, finding: Finding, mention: Mention) -> None:
-    """Join the mention's identifiers to the paper found, and fill in what its description lacked."""
-    paper = finding.paper
-    if paper is None:
-        return
-    if finding.stub is not None:
-        merging.absorb(session, paper, finding.stub)
-    known = _by_identifier(session, mention.identifiers)
-    added = [name for name in dict.fromkeys(mention.identifiers) if name not in known]
-    session.add_all(
-        PaperIdentifier(paper_id=paper.id, scheme=name.scheme, value=name.value, raw=name.raw) for name in added
-    )
-    titled = not paper.title and titles.key(mention.title)
-    if titled:
-        paper.title = titles.clean(mention.title)
-        paper.title_key = titles.key(mention.title)
-    paper.authors = paper.authors or list(mention.authors)
-    paper.abstract = paper.abstract or mention.abstract
-    paper.published = paper.published or mention.published
-    paper.year = paper.year or mention.year
-    paper.url = paper.url or mention.url
+def _meet_unowned(session: Session, mention: Mention, now: datetime) -> Paper:
+    if not mention.identifiers:
+        if not Title.read(mention.title).key:
+            raise UnnamedPaperError
+        if known := claims.find_nameless(session, mention):
+            return known
+    paper = Paper(title="", authors=[], added_at=now)
+    session.add(paper)
     session.flush()
-    if added or titled or finding.stub is not None:
-        readers.note_change_for_all(session, paper.id)
+    return paper
 
 
-def _by_identifier(session: Session, names: Iterable[Identifier]) -> dict[Identifier, Paper]:
-    wanted = set(names)
-    if not wanted:
+def _by_identifier(
+    session: Session, names: Iterable[Identifier], paper_id: SQLColumnExpression[int]
+) -> dict[Identifier, int]:
+    values: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        values[name.scheme].add(name.value)
+    if not values:
         return {}
     query = (
-        select(PaperIdentifier.scheme, PaperIdentifier.value, Paper)
+        select(PaperIdentifier.scheme, PaperIdentifier.value, paper_id)
         .join(Paper, Paper.id == PaperIdentifier.paper_id)
-        .where(PaperIdentifier.value.in_({name.value for name in wanted}))
+        .where(
+            or_(*((PaperIdentifier.scheme == key) & one_of(PaperIdentifier.value, own) for key, own in values.items()))
+        )
     )
-    found = {Identifier(scheme, value): paper for scheme, value, paper in session.execute(query)}
-    return {name: paper for name, paper in found.items() if name in wanted}
+    return {Identifier(scheme, value): number for scheme, value, number in session.execute(query)}
 
 
-def _by_title_key(session: Session, keys: Iterable[str]) -> dict[str, list[Paper]]:
-    wanted = {key for key in keys if key}
-    found: defaultdict[str, list[Paper]] = defaultdict(list)
-    if wanted:
-        for paper in session.scalars(select(Paper).where(Paper.title_key.in_(wanted)).order_by(Paper.id)):
-            found[paper.title_key].append(paper)
-    return found
+def _by_title(session: Session, mentions: Sequence[Mention]) -> list[Finding]:
+    asked = [Title.read(mention.title) for mention in mentions]
+    near = candidates.find(session, asked)
+    known = _describe(session, {candidate.shown_id for each in near for candidate in each})
+    return [
+        _decide(_said(mention, title), each, known) for mention, title, each in zip(mentions, asked, near, strict=True)
+    ]
 
 
-def _identifiers(session: Session, paper_ids: Sequence[int]) -> dict[int, frozenset[Identifier]]:
-    found: defaultdict[int, set[Identifier]] = defaultdict(set)
-    if paper_ids:
-        for row in session.scalars(select(PaperIdentifier).where(PaperIdentifier.paper_id.in_(paper_ids))):
-            found[row.paper_id].add(Identifier(row.scheme, row.value))
-    return {paper_id: frozenset(names) for paper_id, names in found.items()}
+def _said(mention: Mention, title: Title) -> Description:
+    year = mention.published.year if mention.published else mention.year
+    return Description((title,), mention.authors, year, frozenset(mention.identifiers), mention.abstract)
 
 
-def _by_title(mention: Mention, papers: Sequence[Paper], names: dict[int, frozenset[Identifier]]) -> Finding:
-    """The one paper whose title decides; two that could both be it are only possible."""
-    said = Description(mention.title, mention.authors, mention.year, frozenset(mention.identifiers), mention.abstract)
-    verdicts = [(decide(said, _describe(paper, names)), paper) for paper in papers]
-    matches = [paper for verdict, paper in verdicts if verdict is Verdict.MATCH]
+def _decide(said: Description, near: Iterable[Candidate], known: dict[int, Description]) -> Finding:
+    """The one paper whose title decides, or of several the one of that year; else they are only possible."""
+    titles: defaultdict[int, list[Title]] = defaultdict(list)
+    for candidate in near:
+        titles[candidate.shown_id].append(candidate.title)
+    decisions = {
+        paper_id: decide(said, replace(known[paper_id], titles=tuple(own))) for paper_id, own in titles.items()
+    }
+    matches = [paper_id for paper_id, decision in decisions.items() if decision.verdict is Verdict.MATCH]
+    if len(matches) > 1:
+        matches = [paper_id for paper_id in matches if are_one_edition(said, known[paper_id])]
     if len(matches) == 1:
-        return Finding(Verdict.MATCH, matches[0], "title")
-    maybe = [paper for verdict, paper in verdicts if verdict is not Verdict.NONE]
-    return Finding(Verdict.POSSIBLE, maybe[0], "title") if maybe else NOTHING
+        return Finding(Verdict.MATCH, matches[0], "title", decisions[matches[0]].score)
+    possible = {key: decision for key, decision in decisions.items() if decision.verdict is not Verdict.NONE}
+    if not possible:
+        return NOTHING
+    best = max(possible, key=lambda key: (possible[key].score, -key))
+    return Finding(Verdict.POSSIBLE, best, "title", possible[best].score)
 
 
-def _describe(paper: Paper, names: dict[int, frozenset[Identifier]]) -> Description:
-    return Description(paper.title, tuple(paper.authors), paper.year, names.get(paper.id, frozenset()), paper.abstract)
+def _describe(session: Session, shown_ids: Collection[int]) -> dict[int, Description]:
+    """What is known of these papers, but for their titles."""
+    if not shown_ids:
+        return {}
+    names: defaultdict[int, set[Identifier]] = defaultdict(set)
+    owned = (
+        select(SHOWN_ID, PaperIdentifier.scheme, PaperIdentifier.value)
+        .join(Paper, Paper.id == PaperIdentifier.paper_id)
+        .where(or_(one_of(Paper.id, shown_ids), one_of(Paper.main_id, shown_ids)))
+    )
+    for shown_id, scheme, value in session.execute(owned):
+        names[shown_id].add(Identifier(scheme, value))
+    told = select(Paper.id, Paper.authors, Paper.published, Paper.year, Paper.abstract).where(
+        one_of(Paper.id, shown_ids)
+    )
+    return {
+        paper_id: Description(
+            titles=(),
+            authors=tuple(authors),
+            year=published.year if published else year,
+            identifiers=frozenset(names[paper_id]),
+            abstract=abstract,
+        )
+        for paper_id, authors, published, year, abstract in session.execute(told)
+    }

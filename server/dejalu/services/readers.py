@@ -11,14 +11,19 @@ ME = "me"
 """The one reader of a server that nobody shares."""
 
 
-def get_server_id(session: Session) -> str:
-    """The name of this library, made at first use."""
+def get_library(session: Session) -> Library:
+    """This library's own row, made at first use."""
     library = session.scalar(select(Library))
     if library is None:
-        library = Library(server_id=str(uuid.uuid4()))
+        library = Library(server_id=str(uuid.uuid4()), epoch=0)
         session.add(library)
         session.flush()
-    return library.server_id
+    return library
+
+
+def bump_epoch(session: Session) -> None:
+    """Tell browsers that what they remember of lookups may no longer hold."""
+    get_library(session).epoch += 1
 
 
 def get_me(session: Session) -> Reader:

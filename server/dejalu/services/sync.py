@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import DejaluError, UnknownCursorError
-from dejalu.models import Reading
+from dejalu.models import Paper, Reading
 from dejalu.services import marks, operations, readers
 from dejalu.services.marks import Mark
 from dejalu.services.operations import Edit
@@ -30,13 +30,15 @@ class Result:
 class Answer:
     """The results in the order of the operations, and the changes in the order they were made.
 
-    seq is the cursor to ask with next time; more says that there are further changes beyond it.
+    seq is the cursor to ask with next time; more says that there are further changes beyond it. epoch is another
+    number whenever the answer to a lookup may be another.
     """
 
     results: list[Result]
     changes: list[Mark]
     seq: int
     more: bool
+    epoch: int
 
 
 def sync(session: Session, reader_id: int, since: int | None, edits: Sequence[Edit], now: datetime) -> Answer:
@@ -58,10 +60,15 @@ def sync(session: Session, reader_id: int, since: int | None, edits: Sequence[Ed
             results.append(Result(edit.op_id, "applied" if applied else "duplicate"))
         except DejaluError as error:
             results.append(Result(edit.op_id, "rejected", error.message))
+    epoch = readers.get_library(session).epoch
     if since is None:
-        return Answer(results, [], reader.seq, more=False)
-    changed = session.scalars(
-        select(Reading).where(Reading.reader_id == reader_id, Reading.seq > since).order_by(Reading.seq).limit(PAGE + 1)
-    ).all()
+        return Answer(results, [], reader.seq, more=False, epoch=epoch)
+    query = (
+        select(Reading)
+        .join(Paper, Paper.id == Reading.paper_id)
+        .where(Reading.reader_id == reader_id, Reading.seq > since, Paper.main_id.is_(None))
+    )
+    changed = session.scalars(query.order_by(Reading.seq).limit(PAGE + 1)).all()
     page, more = changed[:PAGE], len(changed) > PAGE
-    return Answer(results, marks.of_readings(session, reader_id, page), page[-1].seq if more else reader.seq, more)
+    found = marks.of_readings(session, reader_id, page)
+    return Answer(results, found, page[-1].seq if more else reader.seq, more, epoch)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dejalu.models import Tag, Tagging
+from dejalu.models import Paper, Tag, Tagging
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ def find_all(session: Session, reader_id: int) -> list[TagCount]:
     query = (
         select(Tag.name, func.count())
         .join(Tagging, (Tagging.reader_id == Tag.reader_id) & (Tagging.tag_key == Tag.key))
-        .where(Tag.reader_id == reader_id, Tagging.is_on)
+        .join(Paper, Paper.id == Tagging.paper_id)
+        .where(Tag.reader_id == reader_id, Paper.main_id.is_(None))
         .group_by(Tag.key, Tag.name)
         .order_by(Tag.key)
     )

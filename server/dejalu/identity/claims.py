@@ -1,0 +1,121 @@
+"""Chooses, from all that was ever said of a paper, what is shown of it.
+
+The rule, for each field by itself: what the reader typed, the latest first; else what the paper's own publisher says;
+else what any other page says; else what nobody in particular said. Within one of these, the fuller claim: a whole title
+before one cut short or in capitals, the longer list of authors, the longer abstract, the earlier date. Where that
+still leaves two, the first by the alphabet. So the order in which claims arrive never matters.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from dejalu.identity.titles import Title
+
+READER = "reader"
+"""The source of what the reader typed."""
+
+PUBLISHERS = frozenset([
+    "arxiv.org", "openreview.net", "aclanthology.org", "doi.org", "proceedings.mlr.press", "papers.nips.cc",
+    "proceedings.neurips.cc", "openaccess.thecvf.com", "ojs.aaai.org", "ijcai.org", "biorxiv.org", "medrxiv.org",
+    "ieeexplore.ieee.org", "dl.acm.org", "pubmed.ncbi.nlm.nih.gov", "pmc.ncbi.nlm.nih.gov",
+])  # fmt: skip
+"""Hosts that speak first-hand: they publish or register the papers that they describe."""
+
+
+class Claim(Protocol):
+    """What one source says of a paper; what it does not say is empty or None."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def authors(self) -> Sequence[str]: ...
+    @property
+    def abstract(self) -> str | None: ...
+    @property
+    def published(self) -> date | None: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def url(self) -> str | None: ...
+
+
+class StatedClaim(Claim, Protocol):
+    """A claim, who stated it, and when they first did."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def stated_at(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The best of all claims, field by field."""
+
+    title: str
+    authors: list[str]
+    abstract: str | None
+    published: date | None
+    year: int | None
+    url: str | None
+
+
+def source(url: str | None) -> str:
+    """The host that speaks in a claim, without `www.`; empty where no page is named."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def digest(claim: Claim, identifiers: Iterable[object]) -> str:
+    """What tells one thing said from another, whoever says it and at whatever address: SHA-256."""
+    said = [
+        sorted(map(str, identifiers)),
+        claim.title,
+        list(claim.authors),
+        claim.abstract,
+        str(claim.published),
+        claim.year,
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def choose(claims: Iterable[StatedClaim]) -> Chosen:
+    """The description that the rule of this module makes of some claims."""
+    ranked = sorted(claims, key=_rank)
+
+    def best(field: str, order: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (each field has its own type)
+        told = [(_rank(claim), order(value), value) for claim in ranked if (value := getattr(claim, field))]
+        return min(told, key=lambda one: one[:2])[2] if told else None
+
+    return Chosen(
+        title=best("title", _title_order) or "",
+        authors=list(best("authors", _authors_order) or []),
+        abstract=best("abstract", lambda abstract: (-len(abstract), abstract)),
+        published=best("published", lambda day: day),
+        year=best("year", lambda year: year),
+        url=best("url", lambda url: (len(url), url)),
+    )
+
+
+def _rank(claim: StatedClaim) -> tuple[int, float]:
+    """Whose word goes first; of the reader's own, the latest."""
+    if claim.source == READER:
+        return 0, -claim.stated_at.timestamp()
+    if claim.source in PUBLISHERS:
+        return 1, 0
+    return (2 if claim.source else 3), 0
+
+
+def _title_order(title: str) -> tuple[bool, bool, int, str]:
+    return Title.read(title).is_cut, title.isupper(), -len(title), title
+
+
+def _authors_order(authors: Sequence[str]) -> tuple[int, int, list[str]]:
+    return -len(authors), -sum(map(len, authors)), list(authors)

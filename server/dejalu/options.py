@@ -1,0 +1,42 @@
+"""What all commands share: how they fail, and the options that say which library they are about."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dejalu.errors import DejaluError
+
+
+class Commands(click.Group):
+    """Turns every expected failure into one line and a non-zero exit."""
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 (click's own)
+        try:
+            return super().invoke(context)
+        except DejaluError as error:
+            raise click.ClickException(error.message) from error
+
+
+def library_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which library a command is about."""
+    for option in (
+        click.option("--database-url", metavar="URL", help="Database, instead of SQLite in the data folder."),
+        click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Data folder of the library."),
+    ):
+        command = option(command)
+    return command
+
+
+def listen_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Where a server listens."""
+    for option in (
+        click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: 8711]"),
+        click.option("--host", metavar="ADDRESS", help="Loopback address.  [default: 127.0.0.1]"),
+    ):
+        command = option(command)
+    return library_options(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -1,0 +1,77 @@
+"""Finding the titles of the library that could be a title asked for, with two queries however many are asked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from dejalu.database import one_of
+from dejalu.identity import blocking
+from dejalu.identity.differences import Difference, compare
+from dejalu.identity.titles import Title
+from dejalu.models import Paper, PaperTitle, TitleKey
+
+COMMONEST = 100
+"""Titles that one key may lead to: a key that more of them share says too little ("lecture notes on")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A title of the library: the record that has it, and the record that stands for its paper."""
+
+    title: Title
+    paper_id: int
+    shown_id: int
+
+
+def find(session: Session, asked: Sequence[Title]) -> list[list[Candidate]]:
+    """For each title asked, those of the library that do not differ from it so much that nothing follows."""
+    wanted: defaultdict[int, list[int]] = defaultdict(list)
+    for place, title in enumerate(asked):
+        for key in blocking.query_keys(title):
+            wanted[key].append(place)
+    found: list[set[int]] = [set() for _ in asked]
+    for key, title_ids in _titles_by_key(session, sorted(wanted)).items():
+        if len(title_ids) <= COMMONEST:
+            for place in wanted[key]:
+                found[place].update(title_ids)
+    candidates = _load(session, sorted(set().union(*found)))
+    return [
+        [
+            one
+            for one in map(candidates.__getitem__, sorted(title_ids))
+            if compare(title, one.title).difference is not Difference.ALL
+        ]
+        for title, title_ids in zip(asked, found, strict=True)
+    ]
+
+
+def _titles_by_key(session: Session, keys: Sequence[int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    if keys:
+        for key, title_id in session.execute(select(TitleKey.key, TitleKey.title_id).where(one_of(TitleKey.key, keys))):
+            found[key].append(title_id)
+    return found
+
+
+def _load(session: Session, title_ids: Sequence[int]) -> dict[int, Candidate]:
+    if not title_ids:
+        return {}
+    query = (
+        select(
+            PaperTitle.id,
+            PaperTitle.text,
+            PaperTitle.normal,
+            PaperTitle.is_cut,
+            Paper.id,
+            func.coalesce(Paper.main_id, Paper.id),
+        )
+        .join(Paper, Paper.id == PaperTitle.paper_id)
+        .where(one_of(PaperTitle.id, title_ids))
+    )
+    return {
+        title_id: Candidate(Title(text, normal, is_cut), paper_id, shown_id)
+        for title_id, text, normal, is_cut, paper_id, shown_id in session.execute(query)
+    }

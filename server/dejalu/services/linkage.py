@@ -1,0 +1,82 @@
+"""Keeping up which records are one paper, whenever something new is said of one."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, or_
+from sqlalchemy.orm import Session
+
+from dejalu.database import one_of
+from dejalu.identity import linkage
+from dejalu.identity.linkage import Pair, Unit, pair
+from dejalu.identity.matching import Verdict, decide
+from dejalu.models import PossibleMatch
+from dejalu.services import candidates, claims, readings
+from dejalu.services.neighbourhood import Neighbourhood
+
+SUGGESTIONS = 10
+"""Possible matches noted of one paper: hundreds bear a title such as "Editorial"."""
+
+
+def settle(session: Session, paper_ids: Iterable[int]) -> None:
+    """Work out anew which records around these are one paper, and tell the readers whom it concerns."""
+    session.flush()
+    around = Neighbourhood(session)
+    reached = _reach(session, around, set(paper_ids))
+    concerned = readings.readers_of(session, reached)
+    papers = linkage.papers(_units(around, reached), around.describe, around.different)
+    for records in papers:
+        for paper_id in records:
+            around.papers[paper_id].main_id = None if paper_id == min(records) else min(records)
+        claims.describe(session, around.papers[min(records)], records)
+    for reader_id in concerned:
+        for records in papers:
+            readings.settle(session, reader_id, min(records))
+
+
+def _reach(session: Session, around: Neighbourhood, start: set[int]) -> set[int]:
+    """These records, those held together with them, and those that match one of either, however far that leads.
+
+    Records whose titles are near those of the start are reached even where they do not match: they may have done so
+    until now, and kept others from being joined.
+    """
+    reached: set[int] = set()
+    frontier = around.load(start)
+    while frontier:
+        beyond: set[int] = set()
+        for unit in _units(around, frontier):
+            near, matches = _search(session, around, unit)
+            beyond |= near if unit & start else matches
+        reached |= frontier
+        frontier = around.load(beyond) - reached
+    return reached
+
+
+def _search(session: Session, around: Neighbourhood, unit: Unit) -> tuple[set[int], set[int]]:
+    """The records whose titles are near a unit's, and those of them that match it.
+
+    Those that may match are noted, for the reader to decide.
+    """
+    told = around.describe(unit)
+    near = {found.paper_id for each in candidates.find(session, told.titles) for found in each} - unit
+    matches: set[int] = set()
+    possible: dict[Pair, float] = {}
+    for other in _units(around, around.load(near) - unit):
+        decision = decide(told, around.describe(other))
+        if decision.verdict is Verdict.MATCH:
+            matches |= other
+        elif decision.verdict is Verdict.POSSIBLE:
+            possible[pair(min(unit), min(other))] = decision.score
+    _note_possible(session, unit, possible)
+    return near, matches
+
+
+def _note_possible(session: Session, unit: Unit, possible: dict[Pair, float]) -> None:
+    noted = or_(one_of(PossibleMatch.low_id, unit), one_of(PossibleMatch.high_id, unit))
+    session.execute(delete(PossibleMatch).where(noted))
+    likeliest = sorted(possible, key=lambda both: (-possible[both], both))[:SUGGESTIONS]
+    session.add_all(PossibleMatch(low_id=low, high_id=high, score=possible[low, high]) for low, high in likeliest)
+    session.flush()
+
+
+def _units(around: Neighbourhood, records: set[int]) -> list[Unit]:
+    return linkage.units(records, around.links, around.same, around.different)
