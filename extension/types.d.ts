@@ -1,3 +1,4 @@
+/// <reference path="css.d.ts" />
 // What passes between the parts, and over the wire. Wire types keep the server's names.
 
 export type Status = 'seen' | 'to-read' | 'reading' | 'read' | 'skipped';
@@ -21,6 +22,19 @@ export interface Note {
   revision: string;
 }
 
+/** A record among several that were taken for one paper. */
+export interface Joined {
+  paper_id: number;
+  identifiers: string[];
+  title: string;
+}
+
+/** A paper that may be the same. */
+export interface Suggestion {
+  paper_id: number;
+  title: string;
+}
+
 /** One reader's relation to one paper: the record that a mark is drawn from. */
 export interface Mark {
   identifiers: string[];
@@ -32,7 +46,12 @@ export interface Mark {
   times_seen: number;
   first_seen_at: string | null;
   last_seen_at: string | null;
-  /** The epoch in which the server was last asked about a paper it does not know; see background/mirror.js. */
+  /** The arXiv version that was judged. */
+  version?: number | null;
+  /** All records of a paper that has several. */
+  joined?: Joined[];
+  possible?: Suggestion | null;
+  /** The epoch in which the server was last asked about the paper; see background/mirror.js. */
   asked?: number;
   /** In the mirror: the record as the server has it, while edits that it does not know are drawn on top. */
   base?: Mark;
@@ -47,6 +66,15 @@ export interface Paper {
   published?: string;
   year?: number;
   url?: string;
+  /** The arXiv version that the page shows. */
+  version?: number;
+}
+
+/** A server's answer about one mention. */
+export interface LookupResult {
+  match: 'match' | 'possible' | 'none';
+  paper: { id: number; title: string } | null;
+  mark: Mark | null;
 }
 
 /** What a reader can do to a paper. */
@@ -58,6 +86,9 @@ export type Act =
   | { type: 'set_tag'; tag: string; on: boolean }
   | { type: 'put_note'; note_id: string; body: string; base_revision: string | null; quote?: Quote | null }
   | { type: 'delete_note'; note_id: string }
+  | { type: 'set_same'; other: number; same: boolean }
+  /** Takes a verdict back; `before` is drawn until the server answers, and is not sent. */
+  | { type: 'set_same'; other: number; same: null; before: Mark }
   | { type: 'describe' };
 
 /** An act on a paper with an id of its own; `at` is the hybrid logical clock's stamp. */
@@ -73,6 +104,8 @@ export interface Mention {
   /** The identifier that stands for the paper on this page: `arxiv:2406.09519`. */
   paper: string;
   title: string;
+  /** The arXiv version, where the address says it. */
+  version?: number;
   /** What must be on screen for the paper to be seen. */
   card: Element;
   /** The mark becomes the last child of this element. */

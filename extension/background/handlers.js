@@ -10,7 +10,9 @@ import { getConnection, lookUp, sync } from './sync.js';
 
 /**
  * @template {keyof Messages} Type
- * @typedef {(ask: Messages[Type]['ask'], sender: chrome.runtime.MessageSender) => Promise<Messages[Type]['answer']>} Handler
+ * @typedef {(
+ *   ask: Messages[Type]['ask'], sender: chrome.runtime.MessageSender,
+ * ) => Promise<Messages[Type]['answer']>} Handler
  */
 
 /** @type {{ [Type in keyof Messages]: Handler<Type> }} */
@@ -24,7 +26,6 @@ export const handlers = {
   },
 
   async lookup({ papers }) {
-    await sync();
     await lookUp(papers);
     return null;
   },

@@ -3,8 +3,11 @@
 //
 // An entry is what the server last said of a paper with the edits that still wait in the outbox drawn on top. It is
 // always drawn anew from these two, so that no edit can count twice, in whatever order edits and answers come.
+//
+// The server's epoch changes whenever its answer to a lookup may be another. It is kept here, with the epoch in which
+// each paper was asked about, so that a page asks only what may have a new answer.
 
-/** @import { Mark, Operation, Paper } from '../types.d.ts' */
+/** @import { LookupResult, Mark, Operation, Paper } from '../types.d.ts' */
 
 import { apply, blank, storageKey } from '../shared/marks.js';
 import * as outbox from './outbox.js';
@@ -18,39 +21,31 @@ const inTurn = (/** @type {() => Promise<void>} */ work) => navigator.locks.requ
  */
 export const redraw = (paper) =>
   inTurn(async () => {
-    const known = await readOne(paper);
-    await write([await withEdits(known?.base ?? known ?? blank(paper))], paper.identifiers);
+    await write(await draw(await readBase(paper), paper.identifiers));
   });
 
 /**
  * Store what changed on the server.
  * @param {Mark[]} changes
+ * @param {number} epoch
  */
-export const applyChanges = (changes) =>
+export const applyChanges = (changes, epoch) =>
   inTurn(async () => {
-    await write(await Promise.all(changes.map((mark) => withEdits(slim(mark)))));
-    // A page's arXiv identifier can be news only to a paper that has none yet: what was not known may now be.
-    if (changes.some((mark) => !mark.identifiers.some((name) => name.startsWith('arxiv:')))) {
-      await browser.storage.local.set({ lookup_epoch: (await readEpoch()) + 1 });
-    }
+    await write((await Promise.all(changes.map((mark) => draw(slim(mark))))).flat(), epoch);
   });
 
 /**
  * Remember the answers to a lookup, *not known* included.
  * @param {Paper[]} papers
- * @param {{ match: string, mark: Mark | null }[]} results
+ * @param {{ results: LookupResult[], epoch: number }} answer
  */
-export const applyLookup = (papers, results) =>
+export const applyLookup = (papers, { results, epoch }) =>
   inTurn(async () => {
-    const asked = await readEpoch();
-    await Promise.all(
-      papers.map(async (paper, index) => {
-        const result = results[index];
-        const found = result?.match === 'match' ? result.mark : null;
-        const mark = found ? await withEdits(slim(found)) : { ...((await readOne(paper)) ?? blank(paper)), asked };
-        await write([mark], paper.identifiers);
-      }),
-    );
+    const entries = papers.map(async (paper, index) => {
+      const base = withAnswer(await readBase(paper), /** @type {LookupResult} */ (results[index]), epoch);
+      return draw(base, paper.identifiers);
+    });
+    await write((await Promise.all(entries)).flat(), epoch);
   });
 
 /** @param {string[]} names the reader's own tags, for completion */
@@ -64,49 +59,80 @@ export const addTag = (name) =>
   });
 
 /**
- * @param {Mark} base
- * @returns {Promise<Mark>}
+ * What the server's answer makes of what was known of a paper.
+ * @param {Mark} known
+ * @param {LookupResult} result
+ * @param {number} epoch
+ * @returns {Mark}
  */
-async function withEdits(base) {
-  const waiting = await outbox.getWaitingFor(base.identifiers);
-  if (!waiting.length) return base;
-  return { ...waiting.reduce((mark, operation) => apply(mark, operation, when(operation)), base), base };
+export function withAnswer(known, { match, paper, mark }, epoch) {
+  if (match === 'match' && mark) return { ...slim(mark), asked: epoch };
+  const possible = match === 'possible' && paper ? { paper_id: paper.id, title: paper.title } : null;
+  return { ...known, possible, asked: epoch };
+}
+
+/**
+ * The entry of one identifier. While it waits that records are the same or not, each is drawn from what was said of
+ * itself: which of them share a mark is then the server's to say.
+ * @param {Mark} base
+ * @param {Operation[]} waiting on any of the record's identifiers
+ * @param {string} name
+ * @returns {Mark}
+ */
+export function withEdits(base, waiting, name) {
+  const isInDoubt = waiting.some(({ type }) => type === 'set_same');
+  const own = isInDoubt ? waiting.filter(({ paper }) => paper.identifiers.includes(name)) : waiting;
+  if (!own.length) return base;
+  return { ...own.reduce((mark, operation) => apply(mark, operation, when(operation)), base), base };
 }
 
 /** @param {Operation} operation */
-const when = ({ op_id, at }) => ({ op_id, time: new Date(Number(at.slice(0, 15))).toISOString() });
+const when = ({ op_id, at, paper }) => ({
+  op_id,
+  time: new Date(Number(at.slice(0, 15))).toISOString(),
+  version: paper.version,
+});
 
 /**
- * @param {Paper} paper
- * @returns {Promise<Mark | undefined>}
- */
-async function readOne({ identifiers }) {
-  const entries = await browser.storage.local.get(identifiers.map(storageKey));
-  return /** @type {Mark | undefined} */ (Object.values(entries)[0]);
-}
-
-/**
- * @param {Mark[]} marks
+ * @param {Mark} base
  * @param {string[]} [also] identifiers that the page knows and the record may not
+ * @returns {Promise<[string, Mark][]>} a paper's entries
  */
-function write(marks, also = []) {
-  return browser.storage.local.set(
-    Object.fromEntries(
-      marks.flatMap((mark) => [...new Set([...mark.identifiers, ...also])].map((paper) => [storageKey(paper), mark])),
-    ),
-  );
+async function draw(base, also = []) {
+  const names = [...new Set([...base.identifiers, ...also])];
+  const waiting = await outbox.getWaitingFor(names);
+  return names.map((name) => [storageKey(name), withEdits(base, waiting, name)]);
 }
 
-async function readEpoch() {
-  const { lookup_epoch = 0 } = await browser.storage.local.get('lookup_epoch');
-  return /** @type {number} */ (lookup_epoch);
+/**
+ * What the server last said of a paper.
+ * @param {Paper} paper
+ * @returns {Promise<Mark>}
+ */
+async function readBase(paper) {
+  const entries = await browser.storage.local.get(paper.identifiers.map(storageKey));
+  const known = /** @type {Mark | undefined} */ (Object.values(entries)[0]);
+  return known?.base ?? known ?? blank(paper);
 }
+
+/**
+ * @param {[string, Mark][]} entries
+ * @param {number} [epoch] left as it was by default
+ */
+const write = (entries, epoch) =>
+  browser.storage.local.set({ ...Object.fromEntries(entries), ...(epoch !== undefined && { lookup_epoch: epoch }) });
 
 /**
  * Only what a mark is drawn from: the mirror holds the whole library.
  * @param {Mark} mark
  * @returns {Mark}
  */
-function slim({ identifiers, title, judged, starred, tags, notes, times_seen, first_seen_at, last_seen_at }) {
-  return { identifiers, title, judged, starred, tags, notes, times_seen, first_seen_at, last_seen_at };
+function slim({
+  identifiers, title, judged, starred, tags, notes,
+  times_seen, first_seen_at, last_seen_at, version, joined, possible,
+}) {
+  return {
+    identifiers, title, judged, starred, tags, notes,
+    times_seen, first_seen_at, last_seen_at, version, joined, possible,
+  };
 }

@@ -9,24 +9,28 @@ import { RefusedError, UnreachableError, call } from './server.js';
 const BATCH = 200;
 /** Characters of JSON in one request, well under the server's 2 MiB. */
 const BATCH_SIZE = 500_000;
+/** Papers in one question. */
+const LOOKUP = 500;
 const ALARM = 'sync';
 
 /** @type {Promise<void> | null} */
 let running = null;
-let again = false;
+/** @type {Promise<void> | null} */
+let next = null;
 
-/** Sync now; a call during a sync is answered by one more round after it. */
+/**
+ * Sync now; calls during a sync are answered by one more round after it.
+ * @returns {Promise<void>}
+ */
 export function sync() {
   if (running) {
-    again = true;
-    return running;
+    next ??= running.catch(() => {}).then(() => {
+      next = null;
+      return sync();
+    });
+    return next;
   }
-  running = attempt().finally(() => {
-    running = null;
-    if (!again) return;
-    again = false;
-    void sync();
-  });
+  running = attempt().finally(() => (running = null));
   return running;
 }
 
@@ -40,9 +44,11 @@ export const keepSyncing = () => browser.alarms.create(ALARM, { periodInMinutes:
 export async function lookUp(papers) {
   const pairing = await outbox.readState('pairing');
   if (!pairing) return;
-  await watch(pairing.server, async () => {
-    const { results } = await call(pairing, '/lookup', { mentions: papers });
-    await applyLookup(papers, results);
+  await watch(pairing, async () => {
+    for (let from = 0; from < papers.length; from += LOOKUP) {
+      const mentions = papers.slice(from, from + LOOKUP);
+      await applyLookup(mentions, await call(pairing, '/lookup', { mentions }));
+    }
   });
 }
 
@@ -59,7 +65,7 @@ export async function getConnection() {
 
 async function attempt() {
   const pairing = await outbox.readState('pairing');
-  if (pairing) await watch(pairing.server, () => exchange(pairing));
+  if (pairing) await watch(pairing, () => exchange(pairing));
 }
 
 /** @param {outbox.Pairing} pairing */
@@ -71,7 +77,7 @@ async function exchange(pairing) {
     const operations = fitting(await outbox.getWaiting(most));
     let answer;
     try {
-      answer = await call(pairing, '/sync', { since, operations });
+      answer = await call(pairing, '/sync', { since, operations: operations.map(toWire) });
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       if (error.status === 409) {
@@ -86,20 +92,23 @@ async function exchange(pairing) {
       continue;
     }
     await settle(operations, answer.results);
-    await applyChanges(answer.changes);
+    await applyChanges(answer.changes, answer.epoch);
     await outbox.writeState({ cursor: answer.seq });
     changed ||= answer.changes.length > 0;
     if (!answer.more && !(await outbox.countWaiting())) break;
   }
-  if (changed) await writeTags((await call(pairing, '/tags')).tags.map((/** @type {{ name: string }} */ { name }) => name));
+  if (!changed) return;
+  /** @type {{ tags: { name: string }[] }} */
+  const { tags } = await call(pairing, '/tags');
+  await writeTags(tags.map(({ name }) => name));
 }
 
 /**
  * Note how the connection fared, for the popup; a failure is told there and never thrown.
- * @param {string} server
+ * @param {outbox.Pairing} pairing
  * @param {() => Promise<void>} work
  */
-async function watch(server, work) {
+async function watch({ server, token }, work) {
   /** @type {Connection} */
   let connection = { state: 'connected', server, problem: '' };
   try {
@@ -117,7 +126,8 @@ async function watch(server, work) {
       throw error;
     }
   }
-  await browser.storage.session.set({ connection });
+  const isCurrent = (await outbox.readState('pairing'))?.token === token;
+  if (isCurrent) await browser.storage.session.set({ connection });
 }
 
 /** @param {Operation[]} operations the first of them that fit into one request, at least one */
@@ -126,6 +136,9 @@ function fitting(operations) {
   const end = operations.findIndex((operation) => (size += JSON.stringify(operation).length) > BATCH_SIZE);
   return end < 0 ? operations : operations.slice(0, Math.max(1, end));
 }
+
+/** @param {Operation} operation without what is only for drawing it; JSON leaves out what is undefined */
+const toWire = (operation) => ({ ...operation, before: undefined });
 
 /** @typedef {{ op_id: string, result: string, error: string | null }} Result */
 

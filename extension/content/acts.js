@@ -10,10 +10,8 @@ import { send } from '../shared/messages.js';
 export class Acts {
   /** @type {Done[]} what can be undone, the latest last */
   #done = [];
-  /** @type {Map<string, number>} how many edits of each paper the worker has not answered for yet */
+  /** @type {Map<string, number>} how many edits of each paper touched here the worker has not answered for yet */
   #underWay = new Map();
-  /** @type {Set<string>} papers that anything was done to in this visit */
-  #touched = new Set();
   /** @type {Set<string>} papers that the site's own API was asked about */
   #described = new Set();
 
@@ -50,42 +48,42 @@ export class Acts {
     return done ? { paper: done.paper, text: tell(done.act) } : null;
   }
 
-  undo() {
+  undo = () => {
     const done = this.#done.pop();
     const back = done && inverse(done.before, done.act, done.op_id);
-    if (done && back) void this.#edit(done.paper, crypto.randomUUID(), back);
-  }
+    if (!done || !back) return;
+    // A judgement that comes back is of the version it was of.
+    const said = { ...this.page.readPaper(done.paper), version: done.before.version ?? undefined };
+    void this.#edit(done.paper, crypto.randomUUID(), back, said);
+  };
 
   /** @param {string} paper */
-  isUnderWay = (paper) => this.#underWay.has(paper);
+  isUnderWay = (paper) => Boolean(this.#underWay.get(paper));
 
-  /** @param {string} paper */
-  hasTouched = (paper) => this.#touched.has(paper);
+  /** @param {string} paper that anything was done to in this visit */
+  hasTouched = (paper) => this.#underWay.has(paper);
 
   /**
    * @param {string} paper
    * @param {string} op_id
    * @param {Act} act
+   * @param {Paper} [said] of the paper
    */
-  async #edit(paper, op_id, act) {
+  async #edit(paper, op_id, act, said = this.page.readPaper(paper)) {
     this.#underWay.set(paper, (this.#underWay.get(paper) ?? 0) + 1);
-    this.#touched.add(paper);
-    this.page.setMark(paper, apply(this.page.getMark(paper), act, { op_id, time: new Date().toISOString() }));
+    const when = { op_id, time: new Date().toISOString(), version: said.version };
+    this.page.setMark(paper, apply(this.page.getMark(paper), act, when));
     let isKept = true;
     try {
-      await send('edit', { edit: { op_id, paper: this.page.readPaper(paper), act } });
+      await send('edit', { edit: { op_id, paper: said, act } });
     } catch (error) {
       isKept = false;
       this.#done = this.#done.filter((done) => done.op_id !== op_id);
       this.page.complain(/** @type {Error} */ (error));
     }
     const left = (this.#underWay.get(paper) ?? 1) - 1;
-    if (left) {
-      this.#underWay.set(paper, left);
-    } else {
-      this.#underWay.delete(paper);
-      this.page.reread(paper);
-    }
+    this.#underWay.set(paper, left);
+    if (!left) this.page.reread(paper);
     return isKept;
   }
 
@@ -108,6 +106,7 @@ export class Acts {
     this.#described.add(paper);
     const whole = await this.page.fetchPaper(told).catch(() => null);
     if (!whole) return; // Another visit, another try.
-    await send('edit', { edit: { op_id: crypto.randomUUID(), paper: whole, act: { type: 'describe' } } }).catch(() => null);
+    const edit = { op_id: crypto.randomUUID(), paper: whole, act: /** @type {Act} */ ({ type: 'describe' }) };
+    await send('edit', { edit }).catch(() => null);
   }
 }

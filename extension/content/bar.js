@@ -1,9 +1,10 @@
-// `<dejalu-bar>`: the figures of a list, what to show of it, and undo. It stands in the flow above it and covers nothing.
+// `<dejalu-bar>`: a list's figures, what to show of it, and undo. It stands in the flow above it and covers nothing.
 
 /** @import { Figures, Settings, Standing } from '../types.d.ts' */
 
 import { NAMES, STANDINGS } from '../shared/marks.js';
-import { barSheet } from './styles.js';
+import sheet from './shadow.css' with { type: 'css' };
+import { make } from './element.js';
 import { makeButton } from './trusted.js';
 
 /** Also shown when there are none. */
@@ -17,19 +18,13 @@ export function makeBar({ change, undo }) {
   element.role = 'region';
   element.ariaLabel = 'Dejalu';
   const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [barSheet];
-  const bar = document.createElement('div');
-  bar.className = 'bar';
-  const figures = document.createElement('span');
-  figures.className = 'count';
+  root.adoptedStyleSheets = [sheet];
+  const figures = make('span', { className: 'count' });
   const onlyNew = makeButton('Only new', () => change({ onlyNew: !element.hasAttribute('only-new') }));
   const hideRead = makeButton('Hide read', () => change({ hideRead: !element.hasAttribute('hide-read') }));
-  const done = document.createElement('span');
-  done.className = 'done';
-  done.role = 'status';
+  const done = make('span', { className: 'done', role: 'status' });
   const takeBack = makeButton('Undo', undo);
-  bar.append(onlyNew, hideRead, figures, done, takeBack);
-  root.append(bar);
+  root.append(make('div', { className: 'bar' }, onlyNew, hideRead, figures, done, takeBack));
 
   return {
     element,
@@ -56,9 +51,7 @@ export function makeBar({ change, undo }) {
  * @param {number} number
  */
 function makeCount(status, number) {
-  const element = document.createElement('span');
-  element.className = 'count';
+  const element = make('span', { className: 'count' }, `${number} ${NAMES[status]}`);
   element.dataset.status = status;
-  element.textContent = `${number} ${NAMES[status]}`;
   return element;
 }

@@ -4,10 +4,12 @@
 
 import { makeEditor } from './editor.js';
 import { makeToolbar } from './toolbar.js';
+import { makeHint } from './verdicts.js';
 
 /**
  * @typedef {object} Controls
- * @property {string} title of the paper
+ * @property {string} paper
+ * @property {string} title
  * @property {boolean} isInline whether tags and notes stand open in the page
  * @property {() => Mark} getMark
  * @property {(act: Act) => Promise<string | null>} act resolves to the operation's id once it is kept, or to null
@@ -20,24 +22,21 @@ import { makeToolbar } from './toolbar.js';
  */
 
 /**
- * @param {HTMLElement} element a mark
+ * @param {HTMLElement} mark
  * @param {Omit<Controls, 'toggleEditor'>} given
  */
-export function addControls(element, given) {
-  const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+export function addControls(mark, given) {
+  const root = /** @type {ShadowRoot} */ (mark.shadowRoot);
   const chip = /** @type {HTMLElement} */ (root.firstElementChild);
   const controls = { ...given, toggleEditor: () => editor.toggle(chip) };
-  const toolbar = makeToolbar(controls);
   const editor = makeEditor(controls);
-  root.append(toolbar.element, editor.element);
+  const parts = [makeToolbar(controls), makeHint(controls), editor];
+  root.append(...parts.map(({ element }) => element));
   if (given.isInline) editor.open();
 
   return {
     toggleEditor: controls.toggleEditor,
-    draw() {
-      toolbar.draw();
-      editor.draw();
-    },
+    draw: () => parts.forEach((part) => part.draw()),
     /** After the page threw the card away and the mark was put into the new one. */
     restore: () => editor.restore(chip),
     /** Keep what has been typed. */

@@ -10,6 +10,7 @@ import { onTrusted } from './trusted.js';
  * @typedef {object} Source
  * @property {(paper: string) => Mark} getMark
  * @property {(paper: string) => boolean} isFresh whether the paper was new when this visit began
+ * @property {(paper: string) => number | undefined} getVersion the one that the page shows, where it says it
  * @property {(mention: Mention) => Omit<Controls, 'toggleEditor'>} control what its controls act on
  */
 
@@ -34,9 +35,8 @@ export class Drawing {
 
   #release() {
     this.#isPressed = false;
-    const papers = [...this.#waiting];
+    this.#waiting.forEach((paper) => this.draw(paper));
     this.#waiting.clear();
-    papers.forEach((paper) => this.draw(paper));
   }
 
   /**
@@ -117,7 +117,8 @@ export class Drawing {
    */
   #draw(paper, element) {
     if (this.#isPressed && element.isConnected) return void this.#waiting.add(paper);
-    drawMark(element, this.source.getMark(paper), this.source.isFresh(paper));
+    const { getMark, isFresh, getVersion } = this.source;
+    drawMark(element, getMark(paper), { isFresh: isFresh(paper), version: getVersion(paper) });
     this.#controls.get(element)?.draw();
   }
 }

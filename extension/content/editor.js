@@ -2,26 +2,23 @@
 
 /** @import { Controls } from './controls.js' */
 
+import { make } from './element.js';
 import { tellHistory } from './mark.js';
 import { makeNotes } from './notes.js';
 import { makeButton, onTrusted } from './trusted.js';
+import { makeJoined } from './verdicts.js';
 
 /** @param {Controls} controls */
 export function makeEditor(controls) {
-  const element = document.createElement('div');
-  element.className = controls.isInline ? 'inline' : 'panel';
-  element.role = controls.isInline ? 'group' : 'dialog';
-  element.ariaLabel = `Tags and notes: ${controls.title}`;
-  if (!controls.isInline) element.popover = 'auto';
-
-  const content = document.createElement('div');
-  content.className = 'editor';
-  const history = document.createElement('p');
-  history.className = 'history';
+  const history = make('p', { className: 'history' });
+  const joined = makeJoined(controls);
   const tags = makeTags(controls);
   const notes = makeNotes(controls);
-  content.append(history, tags.element, notes.element);
-  element.append(content);
+  const content = make('div', { className: 'editor' }, history, joined.element, tags.element, notes.element);
+  const kind = controls.isInline
+    ? { className: 'inline', role: 'group' }
+    : { className: 'panel', role: 'dialog', popover: 'auto' };
+  const element = make('div', { ...kind, ariaLabel: `Tags and notes: ${controls.title}` }, content);
 
   let isOpen = false;
   /** @type {Element | null} */
@@ -43,6 +40,7 @@ export function makeEditor(controls) {
     save: notes.save,
     draw() {
       history.textContent = tellHistory(controls.getMark());
+      joined.draw();
       tags.draw();
       notes.draw();
     },
@@ -61,23 +59,11 @@ export function makeEditor(controls) {
 
 /** @param {Controls} controls */
 function makeTags(controls) {
-  const element = document.createElement('div');
-  const list = document.createElement('ul');
-  list.className = 'tags';
-  const form = document.createElement('form');
-  const input = document.createElement('input');
-  input.ariaLabel = 'Add a tag';
-  input.placeholder = 'Add a tag';
-  input.maxLength = 200;
+  const list = make('ul', { className: 'tags' });
+  const input = make('input', { ariaLabel: 'Add a tag', placeholder: 'Add a tag', maxLength: 200 });
   input.setAttribute('list', 'own-tags');
-  const offered = document.createElement('datalist');
-  offered.id = 'own-tags';
-  const add = document.createElement('button');
-  add.className = 'plain';
-  add.textContent = 'Add';
-  form.append(input, add, offered);
-  form.style.marginTop = '6px';
-  element.append(list, form);
+  const offered = make('datalist', { id: 'own-tags' });
+  const form = make('form', {}, input, make('button', {}, 'Add'), offered);
 
   onTrusted(form, 'submit', (event) => {
     event.preventDefault();
@@ -87,7 +73,7 @@ function makeTags(controls) {
   });
 
   return {
-    element,
+    element: make('div', {}, list, form),
     focus: () => input.focus(),
     draw() {
       const shown = [...list.children].map((item) => item.firstChild?.textContent);
@@ -95,16 +81,13 @@ function makeTags(controls) {
       if (shown.join('\n') === tags.join('\n')) return;
       list.replaceChildren(
         ...tags.map((tag) => {
-          const item = document.createElement('li');
           const remove = () => void controls.act({ type: 'set_tag', tag, on: false });
-          item.append(tag, makeButton(`Remove tag ${tag}`, remove, '×'));
-          return item;
+          return make('li', {}, tag, makeButton(`Remove tag ${tag}`, remove, '×'));
         }),
       );
     },
     async offer() {
-      const options = (await controls.getTags()).map((tag) => Object.assign(document.createElement('option'), { value: tag }));
-      offered.replaceChildren(...options);
+      offered.replaceChildren(...(await controls.getTags()).map((tag) => new Option(tag, tag)));
     },
   };
 }

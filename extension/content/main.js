@@ -13,9 +13,6 @@ import { Drawing } from './drawing.js';
 import { watchSeen } from './seen.js';
 import { watchPage } from './watch.js';
 
-/** Papers in one question to the server. */
-const LOOKUP = 500;
-
 const site = findSite(new URL(location.href));
 if (site) start(site);
 
@@ -50,19 +47,21 @@ function start(site) {
   const drawing = new Drawing({
     getMark,
     isFresh: (paper) => wasNew.has(paper) && getMark(paper).times_seen <= 1,
+    getVersion: (paper) => mentions.get(paper)?.version,
     control: ({ paper, title, layout }) => ({
+      paper,
       title,
       isInline: layout === 'page',
       getMark: () => getMark(paper),
       act: (act) => acts.act(paper, act),
       canUndo: () => acts.last?.paper === paper,
-      undo,
+      undo: acts.undo,
       canUnsee: () => sightings.has(paper),
       unsee: () => unsee(paper),
       getTags: async () => /** @type {string[]} */ ((await browser.storage.local.get('tags')).tags ?? []),
     }),
   });
-  const bar = makeBar({ change: (changes) => void changeSettings(changes), undo });
+  const bar = makeBar({ change: (changes) => void changeSettings(changes), undo: acts.undo });
   const watchCard = watchSeen((paper) => void see(paper));
 
   /** Put right what differs between the page and what should be on it. */
@@ -70,7 +69,7 @@ function start(site) {
     found = site.findMentions(document);
     mentions = new Map(found.map((mention) => [mention.paper, mention]));
     const unread = [...mentions.keys()].filter((paper) => !marks.has(paper));
-    if (unread.length) void readMarks(unread);
+    if (unread.length) void meet(unread);
     if (unread.length < mentions.size || !mentions.size) drawFound();
   }
 
@@ -104,7 +103,12 @@ function start(site) {
 
   /** @param {string} paper */
   function getMark(paper) {
-    return marks.get(paper) ?? blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
+    return marks.get(paper) ?? makeBlank(paper);
+  }
+
+  /** @param {string} paper */
+  function makeBlank(paper) {
+    return blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
   }
 
   /**
@@ -124,30 +128,34 @@ function start(site) {
   }
 
   /**
-   * Read marks from the mirror, and have the server asked about those that it does not know.
+   * Draw papers from the mirror, and have the server asked about those that are new and may no longer be.
    * @param {string[]} papers
    */
+  async function meet(papers) {
+    await readMarks(papers);
+    await send('sync', {}).catch(() => null);
+    const { lookup_epoch } = await browser.storage.local.get('lookup_epoch');
+    const unknown = papers.filter((paper) => {
+      const mark = getMark(paper);
+      return standing(mark) === 'new' && mark.asked !== lookup_epoch;
+    });
+    if (!unknown.length) return;
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })); // To read a page's JSON takes time.
+    await send('lookup', { papers: unknown.map(readPaper) }).catch(() => null);
+  }
+
+  /** @param {string[]} papers */
   async function readMarks(papers) {
-    const entries = await browser.storage.local.get([...papers.map(storageKey), 'lookup_epoch']);
+    const entries = await browser.storage.local.get(papers.map(storageKey));
     const isNews = papers.some((paper) => !marks.has(paper));
-    const unknown = [];
     for (const paper of papers) {
       if (acts.isUnderWay(paper)) continue;
-      const entry = /** @type {Mark | undefined} */ (entries[storageKey(paper)]);
-      const mark = entry ?? blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
-      if (standing(mark) === 'new') {
-        if (!marks.has(paper)) wasNew.add(paper);
-        if (entry?.asked !== (entries['lookup_epoch'] ?? 0)) unknown.push(paper);
-      }
+      const mark = /** @type {Mark | undefined} */ (entries[storageKey(paper)]) ?? makeBlank(paper);
+      if (standing(mark) === 'new' && !marks.has(paper)) wasNew.add(paper);
       if (isNews) marks.set(paper, mark);
       else setMark(paper, mark);
     }
     if (isNews) drawFound();
-    if (!unknown.length) return;
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })); // To read a page's JSON takes time.
-    for (let from = 0; from < unknown.length; from += LOOKUP) {
-      await send('lookup', { papers: unknown.slice(from, from + LOOKUP).map(readPaper) }).catch(() => null);
-    }
   }
 
   /** @param {string} paper */
@@ -165,13 +173,6 @@ function start(site) {
     if (seen_op_id) void acts.act(paper, { type: 'undo_seen', seen_op_id });
   }
 
-  function undo() {
-    const { last } = acts;
-    acts.undo();
-    if (last) drawing.draw(last.paper);
-    drawPage();
-  }
-
   async function applySettings() {
     settings = await readSettings();
     drawPage();
@@ -185,12 +186,10 @@ function start(site) {
       if (standing(mark) !== 'new' && !acts.hasTouched(paper)) wasNew.delete(paper); // It was met elsewhere.
       setMark(paper, mark);
     }
-    if (changes['lookup_epoch']) void readMarks([...mentions.keys()]);
     if (changes['settings']) void applySettings();
   });
-  watchPage({ pass, leave: () => drawing.save(), comeBack: () => void readMarks([...marks.keys()]) });
+  watchPage({ pass, leave: () => drawing.save(), comeBack: () => void meet([...mentions.keys()]) });
 
   void applySettings();
-  void send('sync', {}).catch(() => null);
   pass();
 }

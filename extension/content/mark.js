@@ -3,8 +3,9 @@
 
 /** @import { Mark, Mention } from '../types.d.ts' */
 
-import { NAMES, standing } from '../shared/marks.js';
-import { markSheet } from './styles.js';
+import { NAMES, standing, tellVersion } from '../shared/marks.js';
+import { make } from './element.js';
+import sheet from './shadow.css' with { type: 'css' };
 
 const DAY = 86_400_000;
 // Spelt out here, as the interface is: the browser takes 6 ms of the page's time to make its first date formatter.
@@ -14,16 +15,12 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept'
  * @param {Mention} mention
  * @returns {HTMLElement} to be drawn
  */
-export function makeMark({ paper, layout }) {
+export function makeMark({ paper }) {
   const element = document.createElement('dejalu-mark');
   element.setAttribute('paper', paper);
-  element.setAttribute('layout', layout);
   const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [markSheet];
-  const chip = document.createElement('button');
-  chip.type = 'button';
-  chip.className = 'chip';
-  root.append(chip);
+  root.adoptedStyleSheets = [sheet];
+  root.append(make('button', { type: 'button', className: 'chip' }));
   return element;
 }
 
@@ -31,19 +28,23 @@ export function makeMark({ paper, layout }) {
  * Show how a paper stands.
  * @param {HTMLElement} element a mark
  * @param {Mark} mark
- * @param {boolean} fresh whether the paper was new when this visit began
+ * @param {{ isFresh: boolean, version?: number }} here whether the paper was new when this visit began, and the version
+ *   that the page shows
  */
-export function drawMark(element, mark, fresh) {
+export function drawMark(element, mark, { isFresh, version }) {
   const status = standing(mark);
   const chip = /** @type {HTMLElement} */ (element.shadowRoot?.firstElementChild);
-  const label = describe(mark);
-  element.toggleAttribute('fresh', fresh);
+  const news = tellVersion(mark, version);
+  const label = describe(mark, news);
+  element.toggleAttribute('fresh', isFresh);
   if (chip.ariaLabel === label && element.getAttribute('status') === status) return;
   element.setAttribute('status', status);
   chip.dataset.status = status;
   chip.ariaLabel = label;
   chip.title = label;
   const parts = [];
+  if (mark.possible) parts.push(part('maybe', '≈'));
+  if (news) parts.push(part('version', news));
   if (mark.starred) parts.push(part('star', '★'));
   if (mark.notes.length) parts.push(part('note', '✎'));
   if (mark.tags[0]) parts.push(part('tag', mark.tags[0]));
@@ -53,16 +54,20 @@ export function drawMark(element, mark, fresh) {
 
 /** @param {Mark} mark whose history is told in one sentence */
 export function tellHistory({ times_seen, first_seen_at, last_seen_at }) {
-  if (!times_seen) return 'Not seen before.';
-  if (times_seen === 1 || !first_seen_at || !last_seen_at) {
-    return `Seen ${count(times_seen, 'time')}${last_seen_at ? `, on ${tellDay(last_seen_at)}` : ''}.`;
-  }
-  return `Seen ${count(times_seen, 'time')}: first on ${tellDay(first_seen_at)}, last on ${tellDay(last_seen_at)}.`;
+  if (!first_seen_at || !last_seen_at) return 'Not seen before.';
+  const times = `Seen ${count(times_seen, 'time')}`;
+  if (times_seen === 1) return `${times}, on ${tellDay(last_seen_at)}.`;
+  return `${times}: first on ${tellDay(first_seen_at)}, last on ${tellDay(last_seen_at)}.`;
 }
 
-/** @param {Mark} mark */
-function describe(mark) {
+/**
+ * @param {Mark} mark
+ * @param {string} news of its version
+ */
+function describe(mark, news) {
   const parts = [`Dejalu: ${NAMES[standing(mark)]}`];
+  if (mark.possible) parts.push(`maybe: ${mark.possible.title}`);
+  if (news) parts.push(news);
   if (mark.times_seen) parts.push(tellHistory(mark).replace(/^S/, 's').replace(/\.$/, ''));
   if (mark.starred) parts.push('starred');
   if (mark.tags.length) parts.push(`tagged ${mark.tags.join(', ')}`);
@@ -104,12 +109,7 @@ const startOfDay = (date) => new Date(date).setHours(0, 0, 0, 0);
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /**
- * @param {string} name
+ * @param {string} className
  * @param {string} text
  */
-function part(name, text) {
-  const element = document.createElement('span');
-  element.className = name;
-  element.textContent = text;
-  return element;
-}
+const part = (className, text) => make('span', { className }, text);

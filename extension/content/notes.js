@@ -3,6 +3,7 @@
 /** @import { Controls } from './controls.js' */
 /** @import { Note } from '../types.d.ts' */
 
+import { make } from './element.js';
 import { makeButton } from './trusted.js';
 
 /** Milliseconds without a key press until what was typed is saved. */
@@ -10,17 +11,10 @@ const PAUSE = 400;
 
 /** @param {Controls} controls */
 export function makeNotes(controls) {
-  const element = document.createElement('div');
-  element.className = 'editor';
-  const state = document.createElement('p');
-  state.className = 'state';
-  state.role = 'status';
+  const state = make('p', { className: 'state', role: 'status' });
   const another = makeButton('Add another note', () => addField(null).focus());
-  another.className = 'plain';
-  const row = document.createElement('div');
-  row.className = 'row';
-  row.append(state, another);
-  element.append(row);
+  const row = make('div', { className: 'row' }, state, another);
+  const element = make('div', { className: 'editor' }, row);
 
   /** @type {ReturnType<typeof makeField>[]} */
   let fields = [];
@@ -63,12 +57,8 @@ function makeField(controls, note, tell) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
 
-  const element = document.createElement('label');
-  element.append('Note (Markdown)');
-  const text = document.createElement('textarea');
-  text.maxLength = 100_000;
-  text.value = saved;
-  element.append(text);
+  const text = make('textarea', { maxLength: 100_000, value: saved });
+  const element = make('label', {}, 'Note (Markdown)', text);
   text.addEventListener('input', () => {
     tell('Saving…');
     clearTimeout(pause);

@@ -46,30 +46,22 @@ export function watchSeen(see) {
         } else {
           onScreen.delete(target);
           stop(target);
-          if (!target.isConnected) forget(target);
+          if (target.isConnected) continue;
+          observer.unobserve(target);
+          papers.delete(target);
         }
       }
     },
     { threshold: 0.5 },
   );
 
-  /** @param {Element} card */
-  function forget(card) {
-    observer.unobserve(card);
-    papers.delete(card);
-  }
-
   document.addEventListener('visibilitychange', () => onScreen.forEach(document.hidden ? stop : start));
 
   return (card, paper) => {
-    const before = papers.get(card);
-    if (before === paper) return;
+    if (papers.get(card) === paper) return;
     papers.set(card, paper);
-    if (before === undefined) {
-      observer.observe(card);
-    } else {
-      stop(card);
-      if (onScreen.has(card)) start(card);
-    }
+    observer.observe(card);
+    stop(card); // It may have shown another paper until now.
+    if (onScreen.has(card)) start(card);
   };
 }

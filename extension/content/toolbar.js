@@ -3,18 +3,11 @@
 /** @import { Controls } from './controls.js' */
 
 import { JUDGEMENTS } from '../shared/marks.js';
+import { make } from './element.js';
 import { makeButton } from './trusted.js';
 
-/**
- * @param {Controls} controls
- * @returns {{ element: HTMLElement, draw: () => void }}
- */
+/** @param {Controls} controls */
 export function makeToolbar(controls) {
-  const element = document.createElement('div');
-  element.className = 'toolbar';
-  element.role = 'toolbar';
-  element.ariaLabel = `Dejalu: ${controls.title}`;
-
   const statuses = JUDGEMENTS.map(({ status, label }) => {
     const button = makeButton(label, () => {
       const judged = controls.getMark().judged === status ? null : status;
@@ -29,7 +22,8 @@ export function makeToolbar(controls) {
   edit.hidden = controls.isInline;
   const unsee = makeButton('Not seen: take this sighting back', controls.unsee, 'Not seen');
   const undo = makeButton('Undo', controls.undo, '↶');
-  element.append(...statuses, star, edit, unsee, undo);
+  const look = { className: 'toolbar', role: 'toolbar', ariaLabel: `Dejalu: ${controls.title}` };
+  const element = make('div', look, ...statuses, star, edit, unsee, undo);
 
   return {
     element,

@@ -1,5 +1,7 @@
 // Controls act on what the reader does, and not on events that the page's own scripts make up.
 
+import { make } from './element.js';
+
 /**
  * @template {keyof HTMLElementEventMap} Type
  * @param {EventTarget} target
@@ -19,11 +21,7 @@ export function onTrusted(target, type, act) {
  * @param {string} [text] what it shows; its label by default
  */
 export function makeButton(label, act, text = label) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = text;
-  button.ariaLabel = label;
-  button.title = label;
+  const button = make('button', { type: 'button', textContent: text, ariaLabel: label, title: label });
   onTrusted(button, 'click', (event) => {
     event.preventDefault();
     event.stopPropagation(); // The card beneath may be a link.

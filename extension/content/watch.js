@@ -8,7 +8,7 @@ const isOurs = ({ type, addedNodes, removedNodes }) =>
  * @param {object} page
  * @param {() => void} page.pass looks at the whole page; called once for all changes between two frames
  * @param {() => void} page.leave
- * @param {() => void} page.comeBack from the back/forward cache, in which nothing was told to us
+ * @param {() => void} page.comeBack to the tab, or from the back/forward cache, in which nothing was told to us
  */
 export function watchPage({ pass, leave, comeBack }) {
   let isScheduled = false;
@@ -27,5 +27,5 @@ export function watchPage({ pass, leave, comeBack }) {
 
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', ({ persisted }) => persisted && comeBack());
-  document.addEventListener('visibilitychange', () => document.hidden && leave());
+  document.addEventListener('visibilitychange', () => (document.hidden ? leave() : comeBack()));
 }

@@ -15,8 +15,7 @@ export const NAMES = {
   new: 'new', seen: 'seen', 'to-read': 'to read', reading: 'reading', read: 'read', skipped: 'skipped',
 };
 
-/** @type {Standing[]} */
-export const STANDINGS = ['new', 'seen', 'to-read', 'reading', 'read', 'skipped'];
+export const STANDINGS = /** @type {Standing[]} */ (Object.keys(NAMES));
 
 /** @param {string} paper an identifier */
 export const storageKey = (paper) => `mark:${paper}`;
@@ -43,20 +42,33 @@ export function standing(mark) {
 }
 
 /**
+ * That a page shows a later version than the one judged.
+ * @param {Mark} mark
+ * @param {number | undefined} shown the page's version, where it says it
+ * @returns {string} empty when that is no news
+ */
+export function tellVersion({ judged, version }, shown) {
+  if (!version || !shown || shown <= version) return '';
+  return `you ${judged === 'read' || judged === 'reading' ? 'read' : 'met'} v${version}, this is v${shown}`;
+}
+
+/**
  * The record after an act; the one given is left as it was.
  * @param {Mark} mark
  * @param {Act} act
- * @param {{ op_id: string, time: string }} when the operation's id and an ISO time
+ * @param {{ op_id: string, time: string, version?: number }} when the operation's id, an ISO time, the page's version
  * @returns {Mark}
  */
-export function apply(mark, act, { op_id, time }) {
+export function apply(mark, act, { op_id, time, version }) {
   switch (act.type) {
     case 'seen':
-      return { ...mark, times_seen: mark.times_seen + 1, first_seen_at: mark.first_seen_at ?? time, last_seen_at: time };
+      return {
+        ...mark, times_seen: mark.times_seen + 1, last_seen_at: time, first_seen_at: mark.first_seen_at ?? time,
+      };
     case 'undo_seen':
       return withoutSighting(mark);
     case 'set_status':
-      return { ...mark, judged: act.status };
+      return { ...mark, judged: act.status, version: (act.status && version) ?? null };
     case 'set_star':
       return { ...mark, starred: act.starred };
     case 'set_tag':
@@ -65,6 +77,8 @@ export function apply(mark, act, { op_id, time }) {
       return { ...mark, notes: withNote(mark.notes, { quote: null, ...act, revision: op_id }) };
     case 'delete_note':
       return { ...mark, notes: mark.notes.filter((note) => note.note_id !== act.note_id) };
+    case 'set_same':
+      return act.same === null ? act.before : withVerdict(mark, act.other, act.same);
     case 'describe':
       return mark;
     default:
@@ -96,6 +110,8 @@ export function inverse(before, act, op_id) {
       const base_revision = act.type === 'put_note' ? op_id : note.revision;
       return { type: 'put_note', note_id: note.note_id, body: note.body, base_revision };
     }
+    case 'set_same':
+      return { type: 'set_same', other: act.other, same: null, before };
     default:
       return null;
   }
@@ -114,6 +130,8 @@ export function tell(act) {
       return 'Note saved';
     case 'delete_note':
       return 'Note deleted';
+    case 'set_same':
+      return act.same ? 'Marked as the same paper' : 'Marked as another paper';
     default:
       return '';
   }
@@ -146,4 +164,18 @@ function withNote(notes, { note_id, body, quote, revision }) {
   const note = { note_id, body, quote, revision };
   const place = notes.findIndex((other) => other.note_id === note_id);
   return place < 0 ? [...notes, note] : notes.with(place, note);
+}
+
+/**
+ * The question is answered; and nothing of a record that is another paper stays. The rest is the server's to say.
+ * @param {Mark} mark
+ * @param {number} other
+ * @param {boolean} same
+ * @returns {Mark}
+ */
+function withVerdict(mark, other, same) {
+  const record = mark.joined?.find(({ paper_id }) => paper_id === other);
+  if (same || !record) return { ...mark, possible: null };
+  const identifiers = mark.identifiers.filter((name) => !record.identifiers.includes(name));
+  return { ...blank({ identifiers, title: '' }), joined: mark.joined?.filter((one) => one !== record) };
 }

@@ -2,13 +2,6 @@
 
 /** @import { Messages, Reply } from '../types.d.ts' */
 
-/** The extension was updated or reloaded under this page, and the page's scripts are cut off from it. */
-export class CutOffError extends Error {
-  constructor() {
-    super('Dejalu was updated: reload this page to go on.');
-  }
-}
-
 /**
  * @template {keyof Messages} Type
  * @param {Type} type
@@ -16,7 +9,8 @@ export class CutOffError extends Error {
  * @returns {Promise<Messages[Type]['answer']>}
  */
 export async function send(type, ask) {
-  if (!browser.runtime?.id) throw new CutOffError();
+  // The extension was updated or reloaded under this page, and the page's scripts are cut off from it.
+  if (!browser.runtime?.id) throw new Error('Dejalu was updated: reload this page to go on.');
   /** @type {Reply<Type>} */
   const reply = await browser.runtime.sendMessage({ type, ...ask });
   if ('error' in reply) throw new Error(reply.error);

@@ -5,7 +5,7 @@
 
 /** @import { Mention, Paper, Site } from '../types.d.ts' */
 
-import { format, parse } from '../shared/identifiers.js';
+import { format, parse, version } from '../shared/identifiers.js';
 
 const TITLE = 'h3 a[href*="/papers/"]';
 /** Nearly every link: not to take it apart in full saves a long list a millisecond. */
@@ -21,12 +21,12 @@ export const huggingface = {
     /** @type {Mention[]} */
     const mentions = [];
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(TITLE))) {
-      const paper = readId(link.href);
+      const named = readName(link.href);
       const place = link.closest('h3')?.parentElement;
-      if (!paper || !place) continue;
+      if (!named || !place) continue;
       const card = link.closest('article') ?? place;
       const layout = card.querySelector('a[href*="/papers/"] :is(img, video)') ? 'thumbnail' : 'corner';
-      mentions.push({ paper, title: readText(link), card, place, layout });
+      mentions.push({ ...named, title: readText(link), card, place, layout });
     }
     return mentions;
   },
@@ -39,6 +39,7 @@ export const huggingface = {
       identifiers: [mention.paper],
       title: mention.title,
       ...(told && describe(told)),
+      ...(mention.version && { version: mention.version }),
       url: `https://huggingface.co/papers/${mention.paper.replace('arxiv:', '')}`,
     };
   },
@@ -59,22 +60,26 @@ const isOwnPage = (root) => OWN_PAGE.test(root.location.pathname);
  */
 function findOwn(root) {
   const heading = root.querySelector('[data-target="PaperContent"] h1') ?? root.querySelector('main h1');
-  const paper = readId(root.location.href);
+  const named = readName(root.location.href);
   const place = heading?.nextElementSibling;
-  if (!heading || !paper || !place) return [];
-  return [{ paper, title: readText(heading), card: heading, place, layout: 'page' }];
+  if (!heading || !named || !place) return [];
+  return [{ ...named, title: readText(heading), card: heading, place, layout: 'page' }];
 }
 
-/** @param {string} address */
-function readId(address) {
+/**
+ * @param {string} address
+ * @returns {Pick<Mention, 'paper' | 'version'> | null}
+ */
+function readName(address) {
   const plain = PLAIN.exec(address);
-  if (plain) return `arxiv:${plain[1]}`;
+  if (plain) return { paper: `arxiv:${plain[1]}` };
   const identifier = parse(address);
-  return identifier?.scheme === 'arxiv' ? format(identifier) : null;
+  if (identifier?.scheme !== 'arxiv') return null;
+  return { paper: format(identifier), version: version(address) ?? undefined };
 }
 
 /** @param {Element} element */
-const readText = (element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+const readText = (element) => collapse(element.textContent ?? '');
 
 /**
  * What the site's JSON says of one paper.

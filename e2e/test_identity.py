@@ -1,0 +1,187 @@
+"""Papers known by their titles: what may be the same, what was taken for the same, and a version not yet read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from e2e.harness import PAGES, Browser, Server
+from e2e.test_editing import edit, mark_of, press
+from playwright.sync_api import Locator, Page, expect
+
+HEADS = "arxiv:2406.09519"
+TITLE = "Talking Heads: Understanding Inter-layer Communication in Transformer Language Models"
+MISSPELT = TITLE.replace("Communication", "Comunication")
+
+
+@pytest.fixture
+def uncounted(paired: Browser) -> Browser:
+    """A paired browser that does not count what it shows as seen."""
+    options = paired.own_page("options/options.html")
+    options.get_by_role("checkbox", name="Count a paper as seen").uncheck()
+    options.close()
+    return paired
+
+
+@pytest.fixture
+def import_capture(server: Server, tmp_path: Path) -> Callable[[str], None]:
+    """Imports a saved page without identifiers, on which the paper has a given title."""
+
+    def run(title: str) -> None:
+        capture = tmp_path / "capture.txt"
+        capture.write_text((PAGES / "capture.txt").read_text().replace(TITLE, title))
+        server.dejalu("import", "--date", "2025-12-09", str(capture))
+
+    return run
+
+
+def chip(mark: Locator) -> Locator:
+    return mark.get_by_role("button").first
+
+
+def question(mark: Locator) -> Locator:
+    return mark.get_by_role("group", name=f"Maybe the same as “{MISSPELT}”")
+
+
+def joined(mark: Locator) -> Locator:
+    return mark.get_by_role("group", name=f"Taken for “{TITLE}”")
+
+
+def undo(page: Page) -> None:
+    page.locator("dejalu-bar").get_by_role("button", name="Undo").click()
+
+
+def expect_new(mark: Locator) -> None:
+    expect(mark).to_have_attribute("status", "new")
+    expect(chip(mark)).to_have_text("new")
+
+
+def test_a_paper_that_may_be_known_stays_new_and_asks_quietly(
+    uncounted: Browser, import_capture: Callable[[str], None]
+) -> None:
+    import_capture(MISSPELT)
+    mark = mark_of(uncounted.open(), HEADS)
+    expect(chip(mark)).to_have_text("new≈")
+    expect(chip(mark)).to_have_accessible_name(f"Dejalu: new; maybe: {MISSPELT}")
+    expect(mark).to_have_attribute("status", "new")
+    expect(question(mark)).to_be_hidden()
+    mark.hover()
+    expect(question(mark)).to_be_visible()
+    for button in question(mark).get_by_role("button").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 26
+    assert not uncounted.errors
+
+
+def test_the_question_can_be_answered_by_keyboard_with_yes(
+    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
+) -> None:
+    import_capture(MISSPELT)
+    page = uncounted.open()
+    mark = mark_of(page, HEADS)
+    expect(chip(mark)).to_have_text("new≈")
+    chip(mark).focus()
+    question(mark).get_by_role("button", name="Same paper").press("Enter")
+    expect(question(mark)).to_be_hidden()
+    expect(mark).to_have_attribute("status", "seen")
+    expect(chip(mark)).to_contain_text("9 Dec")
+    expect(page.locator("dejalu-bar")).to_contain_text("Marked as the same paper")
+    assert HEADS in server.dejalu("search", "talking heads")
+    undo(page)
+    expect(chip(mark)).to_have_text("new≈")
+
+
+def test_the_question_answered_with_no_is_never_asked_again(
+    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
+) -> None:
+    import_capture(MISSPELT)
+    page = uncounted.open()
+    mark = mark_of(page, HEADS)
+    expect(chip(mark)).to_have_text("new≈")
+    press(mark, "Not the same")
+    expect_new(mark)
+    page.close()
+    server.dejalu("mark", "arxiv:1706.03762", "read")
+    page = uncounted.open()
+    expect(mark_of(page, "arxiv:1706.03762")).to_have_attribute("status", "read")
+    page.wait_for_timeout(1000)
+    expect_new(mark_of(page, HEADS))
+
+
+def test_a_record_taken_for_the_paper_is_told_apart_at_once_on_every_page(
+    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
+) -> None:
+    import_capture(TITLE)
+    page, other = uncounted.open(), uncounted.open()
+    mark = mark_of(page, HEADS)
+    expect(mark).to_have_attribute("status", "seen")
+    dialog = edit(mark)
+    expect(joined(dialog)).to_be_visible()
+    joined(dialog).get_by_role("button", name="Not the same").click()
+    for shown in (mark, mark_of(other, HEADS)):
+        expect_new(shown)
+    expect(joined(dialog)).to_be_hidden()
+    expect(dialog).to_contain_text("Not seen before.")
+    page.reload()
+    expect_new(mark_of(page, HEADS))
+    press(mark_of(other, HEADS), "Read")
+    uncounted.wait_until("one of them is read", lambda: "✓" in server.dejalu("search", "talking heads"))
+    found = server.dejalu("search", "talking heads")
+    assert (found.count(TITLE), found.count("✓")) == (2, 1)
+
+
+def test_telling_apart_can_be_undone(uncounted: Browser, import_capture: Callable[[str], None]) -> None:
+    import_capture(TITLE)
+    page = uncounted.open()
+    mark = mark_of(page, HEADS)
+    expect(mark).to_have_attribute("status", "seen")
+    dialog = edit(mark)
+    joined(dialog).get_by_role("button", name="Not the same").click()
+    expect_new(mark)
+    page.keyboard.press("Escape")
+    expect(page.locator("dejalu-bar")).to_contain_text("Marked as another paper")
+    undo(page)
+    expect(mark).to_have_attribute("status", "seen")
+    expect(chip(mark)).to_contain_text("9 Dec")
+    expect(joined(edit(mark))).to_be_visible()
+
+
+def test_telling_apart_works_while_the_server_is_down(
+    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
+) -> None:
+    import_capture(TITLE)
+    page = uncounted.open()
+    mark = mark_of(page, HEADS)
+    expect(mark).to_have_attribute("status", "seen")
+    server.stop()
+    joined(edit(mark)).get_by_role("button", name="Not the same").click()
+    expect_new(mark)
+    page.reload()
+    expect_new(mark)
+    press(mark, "Skip")
+    expect(mark).to_have_attribute("status", "skipped")
+    server.start()
+    page.reload()
+    uncounted.wait_until("the server knows", lambda: "–" in server.dejalu("search", "talking heads"))
+    assert server.dejalu("search", "talking heads").count(TITLE) == 2
+    expect(mark).to_have_attribute("status", "skipped")
+
+
+def test_a_later_version_than_the_one_read_is_told(uncounted: Browser, server: Server) -> None:
+    for version in (1, 3):
+        uncounted.serve(f"/papers/1706.03762v{version}", PAGES / "huggingface-paper.html")
+    page = uncounted.open("/papers/1706.03762v1")
+    mark = mark_of(page, "arxiv:1706.03762")
+    mark.get_by_role("button", name="Read", exact=True).click()
+    expect(chip(mark)).to_have_text("read")
+    uncounted.wait_until("the server has it", lambda: server.paper("arxiv:1706.03762"))
+
+    page = uncounted.open("/papers/1706.03762v3")
+    mark = mark_of(page, "arxiv:1706.03762")
+    expect(chip(mark)).to_have_text("readyou read v1, this is v3")
+    expect(chip(mark)).to_have_accessible_name("Dejalu: read; you read v1, this is v3")
+    mark.get_by_role("button", name="Skip", exact=True).click()
+    expect(chip(mark)).to_have_text("skipped")
+    mark.get_by_role("button", name="Undo", exact=True).click()
+    expect(chip(mark)).to_contain_text("you read v1, this is v3")
+    expect(chip(mark_of(uncounted.open(), "arxiv:1706.03762"))).to_have_text("read")

@@ -1,0 +1,6 @@
+// What a CSS module script exports.
+
+declare module '*.css' {
+  const sheet: CSSStyleSheet;
+  export default sheet;
+}
