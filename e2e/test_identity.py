@@ -185,3 +185,44 @@ def test_a_later_version_than_the_one_read_is_told(uncounted: Browser, server: S
     mark.get_by_role("button", name="Undo", exact=True).click()
     expect(chip(mark)).to_contain_text("you read v1, this is v3")
     expect(chip(mark_of(uncounted.open(), "arxiv:1706.03762"))).to_have_text("read")
+
+
+def capture_of(titles: list[str]) -> str:
+    """A saved list in plain text: titles, abstracts and dates, and no identifier."""
+    abstract = "We ask what was read before, and find that most of it was, by most of those whom we asked. " * 3
+    papers = [f"{title}\n\n{abstract}\n\n  • 3 authors\n·\nJun 28\n" for title in titles]
+    return "Daily Papers\n\nbyAK and the research community\n\nJul 2\n\n" + "\n".join(papers)
+
+
+def test_on_a_real_page_exactly_the_papers_of_a_capture_are_marked(
+    uncounted: Browser, server: Server, tmp_path: Path, shared: Path
+) -> None:
+    uncounted.serve("/papers", shared / "pages/huggingface/daily_2026-07-02_hydrated.html")
+    page = uncounted.open()
+    titles = [" ".join(title.split()) for title in page.locator("article h3 a").all_text_contents()]
+    assert len(titles) == len(set(titles)) == 31
+    page.close()
+    captured, decoys = titles[::3], [f"{title}, Part II" for title in titles[1::3]]
+    capture = tmp_path / "capture.txt"
+    capture.write_text(capture_of([title.upper() for title in captured] + decoys))
+    server.dejalu("import", "--date", "2026-07-01", str(capture))
+
+    def shown() -> list[str]:
+        marks = page.locator("article dejalu-mark").all()
+        return [title for title, mark in zip(titles, marks, strict=True) if mark.get_attribute("status") != "new"]
+
+    page = uncounted.open()
+    uncounted.wait_until("all of them are marked", lambda: len(shown()) >= len(captured))
+    page.wait_for_timeout(1000)
+    assert shown() == captured
+
+    other = uncounted.open()
+    first = page.locator("article dejalu-mark").first
+    edit(first).get_by_role("button", name="Not the same").click()
+    for where in (page, other):
+        expect_new(where.locator("article dejalu-mark").first)
+    server.dejalu("import", "--date", "2026-07-02", str(capture))
+    page.reload()
+    page.wait_for_timeout(2000)
+    assert shown() == captured[1:]
+    assert not uncounted.errors

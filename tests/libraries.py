@@ -48,9 +48,8 @@ def read_titles() -> Iterator[Known]:
 
 def fill(session: Session, known: Iterable[Known], reader_id: int, first: int = 1) -> None:
     """Write papers, each seen once by the reader; the first becomes the record of that number."""
-    numbers = itertools.count(first)
-    rows = iter(known)
-    while batch := list(zip(numbers, itertools.islice(rows, BATCH))):  # noqa: B905 (the numbers never end)
+    numbered = enumerate(known, first)
+    while batch := list(itertools.islice(numbered, BATCH)):
         titles = {number: Title.read(paper.title) for number, paper in batch}
         _write(session, Paper, [_paper(number, paper, titles[number]) for number, paper in batch])
         _write(session, Claim, [_claim(number, paper) for number, paper in batch])
