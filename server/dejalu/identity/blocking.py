@@ -9,7 +9,7 @@ all are found with one word misspelt, and 98% with two. Either of two titles fin
 not matter which came first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import combinations
 
@@ -28,46 +28,51 @@ Nearly every title has the letters of the short one, and many share them; so it 
 is cut before the long one, and back.
 """
 
+MODULUS = 2**48
+"""Above every key: by chance, two in 280 million million are the same."""
+
 SHORTEST_HEAD = 12
 """Letters of what stands before a colon and may be quoted as a title."""
 
 
 def index_keys(title: Title) -> list[int]:
     """The keys under which a title is stored, some 13: whole numbers of 48 bits."""
-    return _hashes(_keys(title, STORED_WORDS, asks=False))
+    return list(dict.fromkeys(_keys(title, STORED_WORDS, asks=False)))
 
 
 def query_keys(title: Title) -> list[int]:
     """The keys with which titles like this one are asked for, some 21."""
-    return _hashes(_keys(title, ASKED_WORDS, asks=True))
+    return list(dict.fromkeys(_keys(title, ASKED_WORDS, asks=True)))
 
 
-def _keys(title: Title, words: int, asks: bool) -> Iterator[str]:
+def _keys(title: Title, words: int, asks: bool) -> Iterator[int]:
     letters = title.key
     if not letters:
         return
-    yield "=" + letters
+    yield _hash("=" + letters)
     head, colon, _ = title.text.partition(": ")
     if colon and len(before := key(head)) >= SHORTEST_HEAD:
-        yield "=" + before
+        yield _hash("=" + before)
     if len(letters) >= LONG_START:
-        yield ">" + letters[:LONG_START]
+        yield _hash(">" + letters[:LONG_START])
     if len(letters) >= SHORT_START:
         is_short = title.is_cut and len(letters) < LONG_START
         # Who stores under one sign is asked for by the other.
-        yield ("…" if is_short is not asks else "whole ") + letters[:SHORT_START]
+        yield _hash(("…" if is_short is not asks else "whole ") + letters[:SHORT_START])
     yield from _word_keys(title, words)
 
 
-def _word_keys(title: Title, count: int) -> Iterator[str]:
+def _word_keys(title: Title, count: int) -> Iterator[int]:
     words = sorted(content_words(title), key=lambda word: (-len(word), word))
     if len(words) < STORED_WORDS:
         sizes = range(min(2, len(words)), len(words) + 1)
     else:
         sizes = range(3, 5 if len(words) == STORED_WORDS < count else 4)
+    hashes = [_hash(word) for word in words[:count]]
     for size in sizes:
-        yield from map(" ".join, combinations(sorted(words[:count]), size))
+        # The sum of words' hashes is the same in any order, and takes a twentieth of the time of a hash of their text.
+        yield from (sum(chosen) % MODULUS for chosen in combinations(hashes, size))
 
 
-def _hashes(keys: Iterable[str]) -> list[int]:
-    return [int.from_bytes(blake2b(key.encode(), digest_size=6).digest()) for key in dict.fromkeys(keys)]
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=6).digest())

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import chain
 
 from dejalu.identity import truncation
-from dejalu.identity.similarity import changed_runs, in_order_similarity, is_misspelling, similarity
+from dejalu.identity.similarity import changed_runs, find_similar, in_order_similarity, is_misspelling, similarity
 from dejalu.identity.titles import Title
 from dejalu.identity.words import FUNCTION_WORDS, decides, digits, singular, spelt_alike
 
@@ -62,6 +62,17 @@ Words = Sequence[str]
 
 _COINED = re.compile(r"\w+[A-Z]\w*")
 _UNLIKE = Comparison(Difference.ALL, 0)
+
+
+def find_comparable(title: Title, others: Sequence[Title]) -> list[int]:
+    """The places of those titles that differ from one in less than all (`Difference.ALL`)."""
+    similar = find_similar(title, others, COMPARED)
+    return [
+        place
+        for place, other in enumerate(others)
+        if (place in similar or title.is_cut or other.is_cut or _is_extended(title, other))
+        and compare(title, other).difference is not Difference.ALL
+    ]
 
 
 def compare(a: Title, b: Title) -> Comparison:

@@ -10,7 +10,7 @@ with the name of the site around it. `normalize` undoes all that, and `key` drop
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from dejalu.identity.spelling import plain_words
@@ -55,6 +55,11 @@ class Title:
     text: str
     normal: str
     is_cut: bool
+    key: str = field(init=False, repr=False, compare=False)
+    """What equal titles have in common: their letters and digits; "" for a title that has none."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.normal.replace(" ", ""))
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -62,11 +67,6 @@ class Title:
         shown = clean(text)
         whole = _ELLIPSIS.sub("", shown)
         return cls(whole, plain_words(whole), whole != shown)
-
-    @property
-    def key(self) -> str:
-        """What equal titles have in common: their letters and digits; "" for a title that has none."""
-        return self.normal.replace(" ", "")
 
 
 def clean(title: str) -> str:

@@ -1,6 +1,5 @@
 """Fields stricter than marshmallow's own: what passes them can be stored in any database and shown anywhere."""
 
-import math
 import re
 from typing import Any
 
@@ -13,6 +12,9 @@ LARGEST = 2**63 - 1
 """The largest whole number that every database here keeps."""
 LARGEST_ID = 2**31 - 1
 """The largest id of a row."""
+
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Strict(Schema):
@@ -32,7 +34,7 @@ class Text(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
         text = super()._deserialize(value, attr, data, **kwargs)
-        if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        if _UNKEEPABLE.search(text):
             raise ValidationError("This text has a character that cannot be kept (NUL or half a surrogate pair).")
         return text
 
@@ -59,7 +61,9 @@ class Whole(fields.Integer):
         super().__init__(strict=True, validate=validate.Range(least, most), **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:  # noqa: ANN401
-        if isinstance(value, bool | str) or (isinstance(value, float) and not math.isfinite(value)):
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)  # To JSON, 7.0 is the whole number 7.
+        if isinstance(value, bool | str | float):
             raise self.make_error("invalid", input=value)
         whole: int = super()._deserialize(value, attr, data, **kwargs)
         return whole

@@ -1,8 +1,6 @@
 """`GET /papers`, `PATCH /papers/ID`, `GET /tags`, `GET /export/FORMAT` and `POST /import`."""
 
-from typing import Any
-
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate
 
 from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, PaperSchema
@@ -42,11 +40,6 @@ class PaperPatch(Strict):
     published = fields.Date()
     year = Whole(1000, 9999)
     url = Text(2_000, shortest=1)
-
-    @validates_schema
-    def check(self, data: dict[str, Any], **_: object) -> None:
-        if not data:
-            raise ValidationError("Say what to change: title, authors, abstract, published, year or url.")
 
 
 class TagSchema(Strict):

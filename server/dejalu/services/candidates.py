@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
 from dejalu.identity import blocking
-from dejalu.identity.differences import Difference, compare
+from dejalu.identity.differences import find_comparable
 from dejalu.identity.titles import Title
 from dejalu.models import Paper, PaperTitle, TitleKey
 
@@ -38,14 +38,11 @@ def find(session: Session, asked: Sequence[Title]) -> list[list[Candidate]]:
             for place in wanted[key]:
                 found[place].update(title_ids)
     candidates = _load(session, sorted(set().union(*found)))
-    return [
-        [
-            one
-            for one in map(candidates.__getitem__, sorted(title_ids))
-            if compare(title, one.title).difference is not Difference.ALL
-        ]
-        for title, title_ids in zip(asked, found, strict=True)
-    ]
+    near = []
+    for title, own_ids in zip(asked, found, strict=True):
+        own = [candidates[title_id] for title_id in sorted(own_ids)]
+        near.append([own[place] for place in find_comparable(title, [one.title for one in own])])
+    return near
 
 
 def _titles_by_key(session: Session, keys: Sequence[int]) -> dict[int, list[int]]:

@@ -15,6 +15,8 @@ from dejalu.services.library import Item
 def type_in(session: Session, reader_id: int, paper_id: int, said: dict[str, Any], now: datetime) -> Item:
     """Keep fields that the reader typed as a claim of theirs; the paper as it then is. Raises UnknownPaperError."""
     item = library.get(session, reader_id, paper_id)
+    if not said:
+        return item
     mention = Mention(**({"title": ""} | said | {"authors": tuple(said.get("authors", ()))}))
     claims.state(session, session.get_one(Paper, item.paper.id), mention, now, READER)
     linkage.settle(session, [item.paper.id])

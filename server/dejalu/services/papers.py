@@ -4,7 +4,7 @@ An identifier decides; without one, the title does, unless something speaks agai
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -110,7 +110,10 @@ def _by_identifier(
 def _by_title(session: Session, mentions: Sequence[Mention]) -> list[Finding]:
     asked = [Title.read(mention.title) for mention in mentions]
     near = candidates.find(session, asked)
-    known = _describe(session, {candidate.shown_id for each in near for candidate in each})
+    shown_ids = {candidate.shown_id for each in near for candidate in each}
+    # Identifiers speak against a paper only where the mention has any.
+    names = _identifiers(session, shown_ids) if any(mention.identifiers for mention in mentions) else {}
+    known = _describe(session, shown_ids, names)
     return [
         _decide(_said(mention, title), each, known) for mention, title, each in zip(mentions, asked, near, strict=True)
     ]
@@ -141,28 +144,30 @@ def _decide(said: Description, near: Iterable[Candidate], known: dict[int, Descr
     return Finding(Verdict.POSSIBLE, best, "title", possible[best].score)
 
 
-def _describe(session: Session, shown_ids: Collection[int]) -> dict[int, Description]:
-    """What is known of these papers, but for their titles."""
-    if not shown_ids:
-        return {}
-    names: defaultdict[int, set[Identifier]] = defaultdict(set)
-    owned = (
+def _identifiers(session: Session, shown_ids: Collection[int]) -> dict[int, frozenset[Identifier]]:
+    found: defaultdict[int, set[Identifier]] = defaultdict(set)
+    query = (
         select(SHOWN_ID, PaperIdentifier.scheme, PaperIdentifier.value)
         .join(Paper, Paper.id == PaperIdentifier.paper_id)
         .where(or_(one_of(Paper.id, shown_ids), one_of(Paper.main_id, shown_ids)))
     )
-    for shown_id, scheme, value in session.execute(owned):
-        names[shown_id].add(Identifier(scheme, value))
-    told = select(Paper.id, Paper.authors, Paper.published, Paper.year, Paper.abstract).where(
-        one_of(Paper.id, shown_ids)
-    )
+    for shown_id, scheme, value in session.execute(query):
+        found[shown_id].add(Identifier(scheme, value))
+    return {shown_id: frozenset(names) for shown_id, names in found.items()}
+
+
+def _describe(
+    session: Session, shown_ids: Collection[int], names: Mapping[int, frozenset[Identifier]]
+) -> dict[int, Description]:
+    """What is known of these papers, but for their titles."""
+    query = select(Paper.id, Paper.authors, Paper.published, Paper.year, Paper.abstract)
     return {
         paper_id: Description(
             titles=(),
             authors=tuple(authors),
             year=published.year if published else year,
-            identifiers=frozenset(names[paper_id]),
+            identifiers=names.get(paper_id, frozenset()),
             abstract=abstract,
         )
-        for paper_id, authors, published, year, abstract in session.execute(told)
+        for paper_id, authors, published, year, abstract in session.execute(query.where(one_of(Paper.id, shown_ids)))
     }
