@@ -64,14 +64,16 @@ _COINED = re.compile(r"\w+[A-Z]\w*")
 _UNLIKE = Comparison(Difference.ALL, 0)
 
 
-def find_comparable(title: Title, others: Sequence[Title]) -> list[int]:
-    """The places of those titles that differ from one in less than all (`Difference.ALL`)."""
-    similar = find_similar(title, others, COMPARED)
+def glance(title: Title, others: Sequence[tuple[str, bool]]) -> list[int]:
+    """The places of those titles of which `compare` could say more than that all is different.
+
+    The others are their normalized words and whether they are cut: most candidates need never become more than that.
+    """
+    similar = find_similar(title.normal, [normal for normal, _ in others], COMPARED)
     return [
         place
-        for place, other in enumerate(others)
-        if (place in similar or title.is_cut or other.is_cut or _is_extended(title, other))
-        and compare(title, other).difference is not Difference.ALL
+        for place, (normal, is_cut) in enumerate(others)
+        if place in similar or title.is_cut or is_cut or _is_extended(title.key, normal.replace(" ", ""))
     ]
 
 
@@ -85,7 +87,7 @@ def compare(a: Title, b: Title) -> Comparison:
         # "1+1 dimensions" are not 11.
         return Comparison(Difference.NOTHING if digits(a.normal) == digits(b.normal) else Difference.WORDS, 100)
     score = similarity(a, b, COMPARED)
-    if score or _is_extended(a, b):
+    if score or _is_extended(a.key, b.key):
         return Comparison(_difference_of_words(a, b, score), score or similarity(a, b))
     return _UNLIKE
 
@@ -97,9 +99,9 @@ def _compare_cut(a: Title, b: Title) -> Comparison:
     return Comparison(Difference.LONG_START if truncation.tells(start, whole) else Difference.START, 100)
 
 
-def _is_extended(a: Title, b: Title) -> bool:
-    """Whether one title begins or ends with the other, which is not too short for that to mean anything."""
-    short, long = sorted((a.key, b.key), key=len)
+def _is_extended(a: str, b: str) -> bool:
+    """Whether one key begins or ends with the other, which is not too short for that to mean anything."""
+    short, long = (a, b) if len(a) < len(b) else (b, a)
     return len(short) >= EXTENDED_LETTERS and (long.startswith(short) or long.endswith(short))
 
 
@@ -118,7 +120,7 @@ def _difference_of_words(a: Title, b: Title, score: float) -> Difference:
         return Difference.SPELLING if in_order_similarity(a, b) >= ALIKE_SPELLING else Difference.GRAMMAR
     if score >= ALIKE and (lacking.keys() <= FUNCTION_WORDS or all(_are_inflected(*run, coined) for run in runs)):
         return Difference.GRAMMAR
-    return Difference.WORDS if score >= ALIKE or _is_extended(a, b) else Difference.ALL
+    return Difference.WORDS if score >= ALIKE or _is_extended(a.key, b.key) else Difference.ALL
 
 
 def _without_articles(title: Title) -> list[str]:

@@ -38,11 +38,11 @@ def similarity(a: Title, b: Title, cutoff: float = 0) -> float:
     return max(in_order, fuzz.token_sort_ratio(a.normal, b.normal, score_cutoff=max(in_order, cutoff)))
 
 
-def find_similar(title: Title, others: Sequence[Title], cutoff: float) -> set[int]:
-    """The places of those titles whose `similarity` reaches the cutoff; many times as fast as one by one."""
-    keys, words = [other.key for other in others], [other.normal for other in others]
-    in_order = process.extract(title.key, keys, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
-    in_any_order = process.extract(title.normal, words, scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=None)
+def find_similar(normal: str, others: Sequence[str], cutoff: float) -> set[int]:
+    """The places of those normalized titles whose `similarity` reaches the cutoff; far faster than one by one."""
+    keys = [other.replace(" ", "") for other in others]
+    in_order = process.extract(normal.replace(" ", ""), keys, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
+    in_any_order = process.extract(normal, others, scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=None)
     return {place for _, _, place in (*in_order, *in_any_order)}
 
 

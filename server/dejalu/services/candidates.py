@@ -3,18 +3,23 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
 from dejalu.identity import blocking
-from dejalu.identity.differences import find_comparable
+from dejalu.identity.differences import Difference, compare, glance
 from dejalu.identity.titles import Title
 from dejalu.models import Paper, PaperTitle, TitleKey
 
 COMMONEST = 100
 """Titles that one key may lead to: a key that more of them share says too little ("lecture notes on")."""
+
+
+Row = Sequence[Any]
+"""A title's text, normalized words and whether it is cut, its record, and the record that stands for its paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,20 @@ def find(session: Session, asked: Sequence[Title]) -> list[list[Candidate]]:
         if len(title_ids) <= COMMONEST:
             for place in wanted[key]:
                 found[place].update(title_ids)
-    candidates = _load(session, sorted(set().union(*found)))
-    near = []
-    for title, own_ids in zip(asked, found, strict=True):
-        own = [candidates[title_id] for title_id in sorted(own_ids)]
-        near.append([own[place] for place in find_comparable(title, [one.title for one in own])])
-    return near
+    rows = _load(session, sorted(set().union(*found)))
+    return [
+        _comparable(title, [rows[title_id] for title_id in sorted(own)])
+        for title, own in zip(asked, found, strict=True)
+    ]
+
+
+def _comparable(title: Title, rows: Sequence[Row]) -> list[Candidate]:
+    """Of hundreds of rows a few are left, and only these are worth more than a glance."""
+    near = [rows[place] for place in glance(title, [(normal, is_cut) for _, normal, is_cut, _, _ in rows])]
+    candidates = [
+        Candidate(Title(text, normal, is_cut), paper_id, shown_id) for text, normal, is_cut, paper_id, shown_id in near
+    ]
+    return [one for one in candidates if compare(title, one.title).difference is not Difference.ALL]
 
 
 def _titles_by_key(session: Session, keys: Sequence[int]) -> dict[int, list[int]]:
@@ -53,22 +66,13 @@ def _titles_by_key(session: Session, keys: Sequence[int]) -> dict[int, list[int]
     return found
 
 
-def _load(session: Session, title_ids: Sequence[int]) -> dict[int, Candidate]:
+def _load(session: Session, title_ids: Sequence[int]) -> dict[int, Row]:
     if not title_ids:
         return {}
+    shown_id = func.coalesce(Paper.main_id, Paper.id)
     query = (
-        select(
-            PaperTitle.id,
-            PaperTitle.text,
-            PaperTitle.normal,
-            PaperTitle.is_cut,
-            Paper.id,
-            func.coalesce(Paper.main_id, Paper.id),
-        )
+        select(PaperTitle.id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut, Paper.id, shown_id)
         .join(Paper, Paper.id == PaperTitle.paper_id)
         .where(one_of(PaperTitle.id, title_ids))
     )
-    return {
-        title_id: Candidate(Title(text, normal, is_cut), paper_id, shown_id)
-        for title_id, text, normal, is_cut, paper_id, shown_id in session.execute(query)
-    }
+    return {title_id: row for title_id, *row in session.execute(query)}
