@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import chain
 
 from dejalu.identity import truncation
@@ -77,6 +78,7 @@ def glance(title: Title, others: Sequence[tuple[str, bool]]) -> list[int]:
     ]
 
 
+@lru_cache(maxsize=1024)  # Who looks for candidates compares them once, and who then decides once more.
 def compare(a: Title, b: Title) -> Comparison:
     """Two titles compared; either way round it is the same."""
     if not a.normal or not b.normal:
