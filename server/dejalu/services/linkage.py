@@ -20,16 +20,19 @@ SUGGESTIONS = 10
 def settle(session: Session, paper_ids: Iterable[int]) -> None:
     """Work out anew which records around these are one paper, and tell the readers whom it concerns."""
     session.flush()
+    start = set(paper_ids)
     around = Neighbourhood(session)
-    reached = _reach(session, around, set(paper_ids))
+    reached = _reach(session, around, start)
     concerned = readings.readers_of(session, reached)
-    papers = linkage.papers(_units(around, reached), around.describe, around.different)
-    for records in papers:
+    before = around.papers_of(reached)
+    after = linkage.papers(_units(around, reached), around.describe, around.different)
+    changed = [records for records in after if records & start or records not in before]
+    for records in changed:
         for paper_id in records:
             around.papers[paper_id].main_id = None if paper_id == min(records) else min(records)
         claims.describe(session, around.papers[min(records)], records)
     for reader_id in concerned:
-        for records in papers:
+        for records in changed:
             readings.settle(session, reader_id, min(records))
 
 

@@ -48,6 +48,13 @@ class Neighbourhood:
             frontier = {other for one in frontier for other in self._held_with(one)} - reached
         return reached
 
+    def papers_of(self, paper_ids: Iterable[int]) -> set[Unit]:
+        """The papers to which these records now belong, each as its records."""
+        shown: defaultdict[int, set[int]] = defaultdict(set)
+        for paper_id in paper_ids:
+            shown[self.papers[paper_id].shown_id].add(paper_id)
+        return set(map(frozenset, shown.values()))
+
     def describe(self, unit: Unit) -> Description:
         """The best of what is claimed of these records, under every title that they have."""
         chosen = claims.choose(claim for one in unit for claim in self._claims[one])
