@@ -68,6 +68,23 @@ def test_a_title_met_first_is_joined_to_the_paper_that_later_bears_it(caller: Ca
     assert titles(caller) == [TITLE]
 
 
+def test_the_fullest_title_is_shown_whichever_comes_first(caller: Caller) -> None:
+    caller.do("seen", {**HEADS, "title": TITLE[:60] + "…"})
+    assert titles(caller) == [TITLE[:60] + "…"]
+    caller.do("seen", {**HEADS, "title": TITLE.upper()})
+    assert titles(caller) == [TITLE.upper()]
+    caller.do("seen", HEADS)
+    caller.do("seen", {**HEADS, "title": TITLE[:60] + "…", "authors": ["Jack Merullo"]})
+    assert titles(caller) == [TITLE]
+
+
+def test_what_a_publisher_says_wins_over_other_pages(caller: Caller) -> None:
+    caller.do("seen", {**HEADS, "authors": ["J. Merullo", "C. Eickhoff", "E. Pavlick"], "url": "https://example.org/x"})
+    authors = ["Jack Merullo", "Ellie Pavlick"]
+    caller.do("seen", {**HEADS, "authors": authors, "url": "https://www.arxiv.org/abs/2406.09519"})
+    assert caller.get("/papers")["papers"][0]["authors"] == authors
+
+
 def test_what_a_reader_typed_wins_over_every_page(caller: Caller) -> None:
     caller.do("seen", HEADS)
     [paper] = caller.get("/papers")["papers"]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
-from dejalu.identity import blocking, claims
+from dejalu.identity import blocking, claims, titles
 from dejalu.identity.titles import Title
 from dejalu.models import Claim, Paper, PaperTitle, TitleKey
 from dejalu.pages.mention import Mention
@@ -56,7 +56,7 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
             source=stated_by,
             stated_at=now,
             identifiers=sorted(map(str, mention.identifiers)),
-            title=title.text,
+            title=titles.clean(mention.title) if title.key else "",
             authors=list(mention.authors),
             abstract=mention.abstract,
             published=mention.published,
