@@ -34,6 +34,15 @@ def import_capture(server: Server, tmp_path: Path) -> Callable[[str], None]:
     return run
 
 
+@pytest.fixture
+def asking(uncounted: Browser, import_capture: Callable[[str], None]) -> Page:
+    """A page with a paper that may be the misspelt one of a capture."""
+    import_capture(MISSPELT)
+    page = uncounted.open()
+    expect(chip(mark_of(page, HEADS))).to_have_text("new≈")
+    return page
+
+
 def chip(mark: Locator) -> Locator:
     return mark.get_by_role("button").first
 
@@ -55,12 +64,8 @@ def expect_new(mark: Locator) -> None:
     expect(chip(mark)).to_have_text("new")
 
 
-def test_a_paper_that_may_be_known_stays_new_and_asks_quietly(
-    uncounted: Browser, import_capture: Callable[[str], None]
-) -> None:
-    import_capture(MISSPELT)
-    mark = mark_of(uncounted.open(), HEADS)
-    expect(chip(mark)).to_have_text("new≈")
+def test_a_paper_that_may_be_known_stays_new_and_asks_quietly(uncounted: Browser, asking: Page) -> None:
+    mark = mark_of(asking, HEADS)
     expect(chip(mark)).to_have_accessible_name(f"Dejalu: new; maybe: {MISSPELT}")
     expect(mark).to_have_attribute("status", "new")
     expect(question(mark)).to_be_hidden()
@@ -73,34 +78,24 @@ def test_a_paper_that_may_be_known_stays_new_and_asks_quietly(
     assert not uncounted.errors
 
 
-def test_the_question_can_be_answered_by_keyboard_with_yes(
-    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
-) -> None:
-    import_capture(MISSPELT)
-    page = uncounted.open()
-    mark = mark_of(page, HEADS)
-    expect(chip(mark)).to_have_text("new≈")
+def test_the_question_can_be_answered_by_keyboard_with_yes(server: Server, asking: Page) -> None:
+    mark = mark_of(asking, HEADS)
     chip(mark).focus()
     question(mark).get_by_role("button", name="Same paper").press("Enter")
     expect(question(mark)).to_be_hidden()
     expect(mark).to_have_attribute("status", "seen")
     expect(chip(mark)).to_contain_text("9 Dec")
-    expect(page.locator("dejalu-bar")).to_contain_text("Marked as the same paper")
+    expect(asking.locator("dejalu-bar")).to_contain_text("Marked as the same paper")
     assert HEADS in server.dejalu("search", "talking heads")
-    undo(page)
+    undo(asking)
     expect(chip(mark)).to_have_text("new≈")
 
 
-def test_the_question_answered_with_no_is_never_asked_again(
-    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
-) -> None:
-    import_capture(MISSPELT)
-    page = uncounted.open()
-    mark = mark_of(page, HEADS)
-    expect(chip(mark)).to_have_text("new≈")
+def test_the_question_answered_with_no_is_never_asked_again(uncounted: Browser, server: Server, asking: Page) -> None:
+    mark = mark_of(asking, HEADS)
     press(mark, "Not the same")
     expect_new(mark)
-    page.close()
+    asking.close()
     server.dejalu("mark", "arxiv:1706.03762", "read")
     page = uncounted.open()
     expect(mark_of(page, "arxiv:1706.03762")).to_have_attribute("status", "read")

@@ -50,7 +50,7 @@ class Connection:
 def connect(config: Config) -> Iterator[Connection]:
     """A connection to the library of these settings, to a running server or by opening it."""
     folder = DataFolder(config.data)
-    if url := find_server(config):
+    if url := find_server(folder):
         with httpx.Client(base_url=url, headers=_authorization(folder), timeout=TIMEOUT, trust_env=False) as http:
             yield Connection(http, is_served=True)
         return
@@ -60,9 +60,9 @@ def connect(config: Config) -> Iterator[Connection]:
             yield Connection(http, is_served=False)
 
 
-def find_server(config: Config) -> str | None:
+def find_server(folder: DataFolder) -> str | None:
     """The address of the server that runs on this library, if one does."""
-    url = DataFolder(config.data).read_server()
+    url = folder.read_server()
     return url if url and _answers(url) else None
 
 

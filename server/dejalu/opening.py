@@ -10,6 +10,7 @@ import click
 from dejalu import browser, serving
 from dejalu.config import Config
 from dejalu.connection import connect, find_server
+from dejalu.datafolder import DataFolder
 from dejalu.services import clients
 
 
@@ -33,7 +34,7 @@ def open_browser(config: Config, program: Path, arguments: Sequence[str], page: 
         address = clients.options_address(serving_at.url, code)
         threading.Thread(target=accompany, args=[address], daemon=True).start()
 
-    if find_server(config):
+    if find_server(DataFolder(config.data)):
         with connect(config) as library:
             start(library.request("POST", "/codes").json()["url"])
     else:

@@ -27,7 +27,16 @@ PUBLISHERS = frozenset([
 """Hosts that speak first-hand: they publish or register the papers that they describe."""
 
 
-class Claim(Protocol):
+class Dated(Protocol):
+    """What may state a date, or else a year."""
+
+    @property
+    def published(self) -> date | None: ...
+    @property
+    def year(self) -> int | None: ...
+
+
+class Claim(Dated, Protocol):
     """What one source says of a paper; what it does not say is empty or None."""
 
     @property
@@ -36,10 +45,6 @@ class Claim(Protocol):
     def authors(self) -> Sequence[str]: ...
     @property
     def abstract(self) -> str | None: ...
-    @property
-    def published(self) -> date | None: ...
-    @property
-    def year(self) -> int | None: ...
     @property
     def url(self) -> str | None: ...
 
@@ -63,6 +68,11 @@ class Chosen:
     published: date | None
     year: int | None
     url: str | None
+
+
+def year_of(stated: Dated) -> int | None:
+    """The year that is stated, by a whole date or by itself."""
+    return stated.published.year if stated.published else stated.year
 
 
 def source(url: str | None) -> str:

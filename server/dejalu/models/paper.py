@@ -1,10 +1,13 @@
 """Papers and the identifiers they are known by: facts of the world, the same for every reader."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, func, or_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
+from dejalu.database import one_of
 from dejalu.models.base import Base
 
 
@@ -28,10 +31,21 @@ class Paper(Base):
     url: Mapped[str | None]
     added_at: Mapped[datetime]
 
-    @property
+    @hybrid_property
     def shown_id(self) -> int:
         """The record that stands for this one's paper."""
         return self.main_id or self.id
+
+    @shown_id.inplace.expression
+    @classmethod
+    def _shown_id(cls) -> ColumnElement[int]:
+        return func.coalesce(cls.main_id, cls.id)
+
+    @classmethod
+    def is_of(cls, shown_ids: Iterable[int]) -> ColumnElement[bool]:
+        """Whether a record belongs to one of these papers; in a form that the indexes answer."""
+        wanted = list(shown_ids)
+        return or_(one_of(cls.id, wanted), one_of(cls.main_id, wanted))
 
 
 class PaperIdentifier(Base):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
@@ -69,9 +69,8 @@ def _titles_by_key(session: Session, keys: Sequence[int]) -> dict[int, list[int]
 def _load(session: Session, title_ids: Sequence[int]) -> dict[int, Row]:
     if not title_ids:
         return {}
-    shown_id = func.coalesce(Paper.main_id, Paper.id)
     query = (
-        select(PaperTitle.id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut, Paper.id, shown_id)
+        select(PaperTitle.id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut, Paper.id, Paper.shown_id)
         .join(Paper, Paper.id == PaperTitle.paper_id)
         .where(one_of(PaperTitle.id, title_ids))
     )

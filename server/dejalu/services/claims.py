@@ -1,7 +1,6 @@
 """Keeping what sources say of papers: every claim, who stated it and when, and every title as a way to be found."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -67,13 +66,6 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
     _index(session, paper, title)
     readers.bump_epoch(session)
     return True
-
-
-def describe(session: Session, paper: Paper, paper_ids: Iterable[int]) -> None:
-    """Give a paper the best of what is claimed of these records, which are all it has."""
-    told = session.scalars(select(Claim).where(one_of(Claim.paper_id, paper_ids))).all()
-    for field, value in asdict(claims.choose(told)).items():
-        setattr(paper, field, value)
 
 
 def _index(session: Session, paper: Paper, title: Title) -> None:

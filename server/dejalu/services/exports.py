@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from dejalu.exporters import bibtex, citation_keys
 from dejalu.exporters.entry import Entry
 from dejalu.identity import identifiers
+from dejalu.identity.claims import year_of
 from dejalu.models import Reading
 from dejalu.services import library, readers
 from dejalu.services.library import Filter, Item
@@ -65,10 +66,8 @@ def _entry(item: Item, citation_key: str) -> Entry:
 
 def _year(item: Item) -> int | None:
     """The year of the first version: as a page said, else as the arXiv identifier says."""
-    if item.paper.published:
-        return item.paper.published.year
     months = (identifiers.published_month(identifiers.parse(name)) for name in item.mark.identifiers)
-    return item.paper.year or next((month.year for month in months if month), None)
+    return year_of(item.paper) or next((month.year for month in months if month), None)
 
 
 def _url(item: Item) -> str | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dejalu.database import one_of
@@ -42,8 +42,7 @@ class Suggestion:
 
 def find_records(session: Session, shown_ids: Sequence[int]) -> list[Record]:
     """All records of these papers, the oldest first."""
-    query = select(Paper.id, func.coalesce(Paper.main_id, Paper.id), Paper.title)
-    query = query.where(or_(one_of(Paper.id, shown_ids), one_of(Paper.main_id, shown_ids))).order_by(Paper.id)
+    query = select(Paper.id, Paper.shown_id, Paper.title).where(Paper.is_of(shown_ids)).order_by(Paper.id)
     return [Record(*row) for row in session.execute(query)]
 
 
@@ -91,12 +90,11 @@ def find_undecided(
     Only pairs of papers that the reader has met; of these, if wanted, only those that meet a condition.
     """
     low, high = aliased(Paper), aliased(Paper)
-    low_shown, high_shown = func.coalesce(low.main_id, low.id), func.coalesce(high.main_id, high.id)
     query = (
-        select(low.id, low_shown, low.title, high.id, high_shown, high.title, PossibleMatch.score)
+        select(low.id, low.shown_id, low.title, high.id, high.shown_id, high.title, PossibleMatch.score)
         .join(low, low.id == PossibleMatch.low_id)
         .join(high, high.id == PossibleMatch.high_id)
-        .where(low_shown != high_shown, _is_met(reader_id, low_shown), _is_met(reader_id, high_shown))
+        .where(low.shown_id != high.shown_id, _is_met(reader_id, low.shown_id), _is_met(reader_id, high.shown_id))
         .order_by(PossibleMatch.score.desc(), PossibleMatch.low_id, PossibleMatch.high_id)
     )
     if wanted is not None:
@@ -106,14 +104,14 @@ def find_undecided(
     return [one for one in pairs if pair(one[0].shown_id, one[1].shown_id) not in told_apart]
 
 
-def _is_met(reader_id: int, shown_id: ColumnElement[int]) -> ColumnElement[bool]:
+def _is_met(reader_id: int, shown_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
     return exists().where(Reading.reader_id == reader_id, Reading.paper_id == shown_id)
 
 
 def _find_told_apart(session: Session, reader_id: int) -> set[Pair]:
     low, high = aliased(Paper), aliased(Paper)
     query = (
-        select(func.coalesce(low.main_id, low.id), func.coalesce(high.main_id, high.id))
+        select(low.shown_id, high.shown_id)
         .join(Verdict, Verdict.low_id == low.id)
         .join(high, high.id == Verdict.high_id)
         .where(Verdict.reader_id == reader_id, Verdict.is_same.is_(False))

@@ -1,6 +1,7 @@
 """Keeping up which records are one paper, whenever something new is said of one."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from dejalu.identity import linkage
 from dejalu.identity.linkage import Pair, Unit, pair
 from dejalu.identity.matching import Verdict, decide
 from dejalu.models import PossibleMatch
-from dejalu.services import candidates, claims, readings
+from dejalu.services import candidates, readings
 from dejalu.services.neighbourhood import Neighbourhood
 
 SUGGESTIONS = 10
@@ -30,7 +31,8 @@ def settle(session: Session, paper_ids: Iterable[int]) -> None:
     for records in changed:
         for paper_id in records:
             around.papers[paper_id].main_id = None if paper_id == min(records) else min(records)
-        claims.describe(session, around.papers[min(records)], records)
+        for field, value in asdict(around.choose(records)).items():
+            setattr(around.papers[min(records)], field, value)
     for reader_id in concerned:
         for records in changed:
             readings.settle(session, reader_id, min(records))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
 from dejalu.identity import claims
+from dejalu.identity.claims import Chosen
 from dejalu.identity.identifiers import Identifier
 from dejalu.identity.linkage import Pair, Unit
 from dejalu.identity.matching import Description
@@ -55,13 +56,17 @@ class Neighbourhood:
             shown[self.papers[paper_id].shown_id].add(paper_id)
         return set(map(frozenset, shown.values()))
 
+    def choose(self, records: Unit) -> Chosen:
+        """The best of what is claimed of these records, to be shown of their paper."""
+        return claims.choose(claim for one in records for claim in self._claims[one])
+
     def describe(self, unit: Unit) -> Description:
         """The best of what is claimed of these records, under every title that they have."""
-        chosen = claims.choose(claim for one in unit for claim in self._claims[one])
+        chosen = self.choose(unit)
         return Description(
             titles=tuple(title for one in sorted(unit) for title in self._titles[one]),
             authors=tuple(chosen.authors),
-            year=chosen.published.year if chosen.published else chosen.year,
+            year=claims.year_of(chosen),
             identifiers=frozenset(name for one in unit for name in self._identifiers[one]),
             abstract=chosen.abstract,
         )
@@ -76,11 +81,10 @@ class Neighbourhood:
 
     def _read(self, paper_ids: Collection[int]) -> None:
         session = self._session
-        records = session.scalars(
-            select(Paper).where(or_(one_of(Paper.id, paper_ids), one_of(Paper.main_id, paper_ids)))
-        ).all()
-        self.papers |= {paper.id: paper for paper in records}
-        ids = [paper.id for paper in records]
+        found = session.scalars(select(Paper).where(Paper.is_of(paper_ids)))
+        records = {paper.id: paper for paper in found if paper.id not in self.papers}
+        self.papers |= records
+        ids = list(records)
         for claim in session.scalars(select(Claim).where(one_of(Claim.paper_id, ids))):
             self._claims[claim.paper_id].append(claim)
         for title in session.scalars(

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import SQLColumnExpression, func, or_, select
+from sqlalchemy import SQLColumnExpression, or_, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
 from dejalu.errors import UnnamedPaperError
+from dejalu.identity.claims import year_of
 from dejalu.identity.identifiers import Identifier
 from dejalu.identity.linkage import pair
 from dejalu.identity.matching import Description, Verdict, are_one_edition, decide
@@ -21,9 +22,6 @@ from dejalu.models import Paper, PaperIdentifier, SharedClaim
 from dejalu.pages.mention import Mention
 from dejalu.services import candidates, claims, linkage
 from dejalu.services.candidates import Candidate
-
-SHOWN_ID = func.coalesce(Paper.main_id, Paper.id)
-"""In a query, the record that stands for a paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ NOTHING = Finding(Verdict.NONE)
 
 def find(session: Session, mentions: Sequence[Mention]) -> list[Finding]:
     """A finding for each mention, in the order given, with six queries however many there are."""
-    named = _by_identifier(session, {name for mention in mentions for name in mention.identifiers}, SHOWN_ID)
+    named = _by_identifier(session, {name for mention in mentions for name in mention.identifiers}, Paper.shown_id)
     findings = {
         place: Finding(Verdict.MATCH, named[name], "identifier")
         for place, mention in enumerate(mentions)
@@ -120,8 +118,8 @@ def _by_title(session: Session, mentions: Sequence[Mention]) -> list[Finding]:
 
 
 def _said(mention: Mention, title: Title) -> Description:
-    year = mention.published.year if mention.published else mention.year
-    return Description((title,), mention.authors, year, frozenset(mention.identifiers), mention.abstract)
+    names = frozenset(mention.identifiers)
+    return Description((title,), mention.authors, year_of(mention), names, mention.abstract)
 
 
 def _decide(said: Description, near: Iterable[Candidate], known: dict[int, Description]) -> Finding:
@@ -147,9 +145,9 @@ def _decide(said: Description, near: Iterable[Candidate], known: dict[int, Descr
 def _identifiers(session: Session, shown_ids: Collection[int]) -> dict[int, frozenset[Identifier]]:
     found: defaultdict[int, set[Identifier]] = defaultdict(set)
     query = (
-        select(SHOWN_ID, PaperIdentifier.scheme, PaperIdentifier.value)
+        select(Paper.shown_id, PaperIdentifier.scheme, PaperIdentifier.value)
         .join(Paper, Paper.id == PaperIdentifier.paper_id)
-        .where(or_(one_of(Paper.id, shown_ids), one_of(Paper.main_id, shown_ids)))
+        .where(Paper.is_of(shown_ids))
     )
     for shown_id, scheme, value in session.execute(query):
         found[shown_id].add(Identifier(scheme, value))
@@ -162,12 +160,12 @@ def _describe(
     """What is known of these papers, but for their titles."""
     query = select(Paper.id, Paper.authors, Paper.published, Paper.year, Paper.abstract)
     return {
-        paper_id: Description(
+        paper.id: Description(
             titles=(),
-            authors=tuple(authors),
-            year=published.year if published else year,
-            identifiers=names.get(paper_id, frozenset()),
-            abstract=abstract,
+            authors=tuple(paper.authors),
+            year=year_of(paper),
+            identifiers=names.get(paper.id, frozenset()),
+            abstract=paper.abstract,
         )
-        for paper_id, authors, published, year, abstract in session.execute(query.where(one_of(Paper.id, shown_ids)))
+        for paper in session.execute(query.where(one_of(Paper.id, shown_ids)))
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
@@ -14,11 +14,6 @@ STATUS, VERSION, STARRED, TAG = "status", "version", "starred", "tag:"
 """Names of registers; a tag's ends with its key."""
 YES = "yes"
 """The value of a register that is simply on."""
-
-
-def of_paper(shown_id: int) -> ColumnElement[bool]:
-    """The records of one paper, as a condition on `Paper`."""
-    return or_(Paper.id == shown_id, Paper.main_id == shown_id)
 
 
 def say(session: Session, reader_id: int, paper_id: int, name: str, value: str | None, stamp: str) -> None:
@@ -43,7 +38,7 @@ def find(session: Session, reader_id: int, shown_id: int) -> Reading | None:
 def settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     """Work a reading out anew, the last word on each thing counting, and tell of the change."""
     session.flush()
-    records = session.scalars(select(Paper.id).where(of_paper(shown_id))).all()
+    records = session.scalars(select(Paper.id).where(Paper.is_of([shown_id]))).all()
     said = _last_words(session, reader_id, records)
     reading = find(session, reader_id, shown_id)
     if reading is None:
