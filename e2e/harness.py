@@ -116,10 +116,12 @@ class Browser:
         page.goto(f"chrome-extension://{EXTENSION_ID}/{path}")
         return page
 
-    def pair(self, server: Server) -> None:
+    def pair(self, server: Server, url: str = "") -> None:
+        """Pair with a server, by another address than its own if one is given."""
+        url = url or server.url
         code = json.loads(server.dejalu("pair", "--json"))["code"]
-        page = self.own_page(f"options/options.html#server={server.url}&code={code}")
-        page.get_by_text(f"Connected to {server.url}").wait_for()
+        page = self.own_page(f"options/options.html#server={url}&code={code}")
+        page.get_by_text(f"Connected to {url}").wait_for()
         page.close()
 
     def serve(self, path: str, html: str | Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from e2e.harness import PAGES, Browser, Server
+from e2e.proxy import answering_late
 from e2e.test_editing import edit, mark_of, press
 from playwright.sync_api import Locator, Page, expect
 
@@ -160,6 +161,25 @@ def test_telling_apart_works_while_the_server_is_down(
     uncounted.wait_until("the server knows", lambda: "–" in server.dejalu("search", "talking heads"))
     assert server.dejalu("search", "talking heads").count(TITLE) == 2
     expect(mark).to_have_attribute("status", "skipped")
+
+
+def test_an_answer_that_comes_late_does_not_undo_what_was_done_since(
+    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
+) -> None:
+    import_capture(TITLE)
+    with answering_late(server, "/api/lookup") as proxy:
+        uncounted.pair(server, proxy.url)
+        page = uncounted.open()
+        uncounted.wait_until("the server has answered", proxy.arrived.is_set)
+        mark = mark_of(page, HEADS)
+        press(mark, "Read")
+        page.wait_for_timeout(1500)
+        proxy.released.set()
+        uncounted.wait_until("the server has the edit", lambda: "✓" in server.dejalu("search", "talking heads"))
+        page.wait_for_timeout(1000)
+        expect(mark).to_have_attribute("status", "read")
+        page.reload()
+        expect(mark).to_have_attribute("status", "read")
 
 
 def test_a_later_version_than_the_one_read_is_told(uncounted: Browser, server: Server) -> None:

@@ -13,6 +13,15 @@ const BATCH_SIZE = 500_000;
 const LOOKUP = 500;
 const ALARM = 'sync';
 
+/**
+ * One question at a time, until its answer is in the mirror: an answer that came late would bring back what has been
+ * changed since.
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+const inTurn = (work) => navigator.locks.request('server', work);
+
 /** @type {Promise<void> | null} */
 let running = null;
 /** @type {Promise<void> | null} */
@@ -47,7 +56,7 @@ export async function lookUp(papers) {
   await watch(pairing, async () => {
     for (let from = 0; from < papers.length; from += LOOKUP) {
       const mentions = papers.slice(from, from + LOOKUP);
-      await applyLookup(mentions, await call(pairing, '/lookup', { mentions }));
+      await inTurn(async () => applyLookup(mentions, await call(pairing, '/lookup', { mentions })));
     }
   });
 }
@@ -72,35 +81,46 @@ async function attempt() {
 async function exchange(pairing) {
   let most = BATCH;
   let changed = false;
-  for (;;) {
-    const since = (await outbox.readState('cursor')) ?? 0;
-    const operations = fitting(await outbox.getWaiting(most));
-    let answer;
-    try {
-      answer = await call(pairing, '/sync', { since, operations: operations.map(toWire) });
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      if (error.status === 409) {
-        await outbox.writeState({ cursor: 0 });
-      } else if ([400, 413, 422].includes(error.status) && operations[0]) {
-        // One of them cannot be taken: send them singly, and set that one aside.
-        if (operations.length === 1) await settle(operations, [refusal(operations[0], error.message)]);
-        most = 1;
-      } else {
-        throw error;
+  for (let more = true; more; ) {
+    await inTurn(async () => {
+      const operations = fitting(await outbox.getWaiting(most));
+      try {
+        const answer = await send(pairing, operations);
+        changed ||= answer.changes.length > 0;
+        more = answer.more;
+      } catch (error) {
+        if (!(error instanceof RefusedError)) throw error;
+        if (error.status === 409) {
+          await outbox.writeState({ cursor: 0 });
+        } else if ([400, 413, 422].includes(error.status) && operations[0]) {
+          // One of them cannot be taken: send them singly, and set that one aside.
+          if (operations.length === 1) await settle(operations, [refusal(operations[0], error.message)]);
+          most = 1;
+        } else {
+          throw error;
+        }
       }
-      continue;
-    }
-    await settle(operations, answer.results);
-    await applyChanges(answer.changes, answer.epoch);
-    await outbox.writeState({ cursor: answer.seq });
-    changed ||= answer.changes.length > 0;
-    if (!answer.more && !(await outbox.countWaiting())) break;
+    });
+    more ||= (await outbox.countWaiting()) > 0;
   }
   if (!changed) return;
   /** @type {{ tags: { name: string }[] }} */
   const { tags } = await call(pairing, '/tags');
   await writeTags(tags.map(({ name }) => name));
+}
+
+/**
+ * Send operations and take in what the server answers: which of them it has, and what changed there.
+ * @param {outbox.Pairing} pairing
+ * @param {Operation[]} operations
+ */
+async function send(pairing, operations) {
+  const since = (await outbox.readState('cursor')) ?? 0;
+  const answer = await call(pairing, '/sync', { since, operations: operations.map(toWire) });
+  await settle(operations, answer.results);
+  await applyChanges(answer.changes, answer.epoch);
+  await outbox.writeState({ cursor: answer.seq });
+  return answer;
 }
 
 /**
