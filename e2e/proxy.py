@@ -49,7 +49,7 @@ class _Passage(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_GET = do_POST = do_OPTIONS = pass_on
+    do_GET = do_POST = do_OPTIONS = pass_on  # noqa: N815
 
     def log_message(self, *_: Any) -> None:
         """Print nothing."""
