@@ -1,4 +1,4 @@
-"""A line between the browser and the server on which an answer can be made to come late."""
+"""A line between the browser and the server: it notes what is asked, and can make an answer come late."""
 
 import http.client
 import threading
@@ -15,10 +15,11 @@ class Proxy(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, behind: Server, late: str) -> None:
+    def __init__(self, behind: Server, late: str = "") -> None:
         super().__init__(("127.0.0.1", 0), _Passage)
         self.behind = behind
         self.late = late
+        self.asked: list[str] = []
         self.arrived = threading.Event()
         self.released = threading.Event()
 
@@ -33,6 +34,7 @@ class _Passage(BaseHTTPRequestHandler):
 
     def pass_on(self) -> None:
         proxy = self.server
+        proxy.asked.append(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         line = http.client.HTTPConnection("127.0.0.1", proxy.behind.port)
         line.request(self.command, self.path, body, {**self.headers, "Host": f"127.0.0.1:{proxy.behind.port}"})
@@ -56,9 +58,9 @@ class _Passage(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def answering_late(server: Server, path: str) -> Iterator[Proxy]:
+def between(server: Server, late: str = "") -> Iterator[Proxy]:
     """A proxy that answers one path only once it is `released`; `arrived` says that the server has answered."""
-    with Proxy(server, path) as proxy:
+    with Proxy(server, late) as proxy:
         threading.Thread(target=proxy.serve_forever, daemon=True).start()
         try:
             yield proxy

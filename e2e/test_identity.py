@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from e2e.harness import PAGES, Browser, Server
-from e2e.proxy import answering_late
+from e2e.proxy import between
 from e2e.test_editing import edit, mark_of, press
 from playwright.sync_api import Locator, Page, expect
 
@@ -163,11 +163,31 @@ def test_telling_apart_works_while_the_server_is_down(
     expect(mark).to_have_attribute("status", "skipped")
 
 
+def test_the_server_is_asked_again_only_when_its_answer_may_be_another(
+    uncounted: Browser, server: Server, import_capture: Callable[[str], None]
+) -> None:
+    with between(server) as proxy:
+        uncounted.pair(server, proxy.url)
+
+        def questions_of_a_visit() -> int:
+            proxy.asked.clear()
+            page = uncounted.open()
+            page.wait_for_timeout(1500)
+            page.close()
+            assert "/api/sync" in proxy.asked
+            return proxy.asked.count("/api/lookup")
+
+        uncounted.own_page("popup/popup.html")  # so that a page is left when the others are closed
+        assert [questions_of_a_visit(), questions_of_a_visit()] == [1, 0]
+        import_capture(MISSPELT)
+        assert [questions_of_a_visit(), questions_of_a_visit()] == [1, 0]
+
+
 def test_an_answer_that_comes_late_does_not_undo_what_was_done_since(
     uncounted: Browser, server: Server, import_capture: Callable[[str], None]
 ) -> None:
     import_capture(TITLE)
-    with answering_late(server, "/api/lookup") as proxy:
+    with between(server, late="/api/lookup") as proxy:
         uncounted.pair(server, proxy.url)
         page = uncounted.open()
         uncounted.wait_until("the server has answered", proxy.arrived.is_set)

@@ -1,6 +1,7 @@
 """`dejalu open`: a browser that is loaded and paired, and a server for it."""
 
 import _thread
+import signal
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +28,8 @@ def open_browser(config: Config, program: Path, arguments: Sequence[str], page: 
         opened = start(pairing_address)
         if not opened.was_running:
             opened.process.wait()
-            _thread.interrupt_main()
+            # Ctrl-C's own signal is ignored where a script runs this in the background.
+            _thread.interrupt_main(signal.SIGTERM)
 
     def ready(serving_at: Config, code: str) -> None:
         click.echo(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")

@@ -37,6 +37,7 @@ def expect_failure(result: Result, *words: str) -> None:
 
 @contextlib.contextmanager
 def serving(data: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # Where a script runs the tests, it may be ignored.
     command = [sys.executable, "-m", "dejalu", "serve", "--data", str(data), "--port", "0", *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 20
