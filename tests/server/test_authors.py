@@ -30,6 +30,11 @@ from dejalu.identity.authors import agreement
         # Another or no first name, or a last name with one letter amiss.
         (["Bob Tarjan"], ["Robert Tarjan"], "weak"),
         (["Wei"], ["Yana Wei"], "weak"),
+        # Whichever of its parts a name begins with.
+        (["Wei Zhang"], ["Zhang Wei"], "weak"),
+        (["Nguyen Van Anh", "Ada Lovelace"], ["Alan Turing", "Anh Van Nguyen"], "weak"),
+        (["Wei Zhang"], ["Zhang Wen"], "disjoint"),
+        (["Wei Zhang", "…", "et al."], ["Wen Li", "…", "et al."], "disjoint"),
         (["Ashish Vaswani"], ["A. Vasvani"], "weak"),
         (["Ashish Vaswani"], ["A. Vawani"], "weak"),
         (["Ashish Vaswani"], ["B. Vasvani"], "disjoint"),

@@ -39,16 +39,22 @@ def agreement(a: Iterable[str], b: Iterable[str]) -> Agreement:
     """How far two lists of full names agree.
 
     A name is shared when last name and first initial are: half of the shorter list makes `agree`, fewer
-    `partial`. Sharing a last name only, or a first initial and all but one letter of a last name, is `weak`.
+    `partial`. Sharing a last name only, a whole name but for which of its parts comes first (Wei Zhang, Zhang Wei), or
+    a first initial and all but one letter of a last name, is `weak`.
     """
+    a, b = tuple(a), tuple(b)
     ours, theirs = _names(a), _names(b)
     if not ours or not theirs:
         return Agreement.UNKNOWN
     if shared := ours & theirs:
         half = AGREEING_SHARE * min(len(ours), len(theirs))
         return Agreement.AGREE if len(shared) >= half else Agreement.PARTIAL
-    same_last_name = {last for last, _ in ours} & {last for last, _ in theirs}
-    return Agreement.WEAK if same_last_name or _blanked(ours) & _blanked(theirs) else Agreement.DISJOINT
+    is_weak = (
+        {last for last, _ in ours} & {last for last, _ in theirs}
+        or _whole_names(a) & _whole_names(b)
+        or _blanked(ours) & _blanked(theirs)
+    )
+    return Agreement.WEAK if is_weak else Agreement.DISJOINT
 
 
 def _names(authors: Iterable[str]) -> set[tuple[str, str]]:
@@ -64,6 +70,16 @@ def _name(author: str) -> tuple[str, str]:
         return "", ""
     initials = normalize(given) if comma else " ".join(words[:-1])
     return words[-1], initials[:1]
+
+
+def _whole_names(authors: Iterable[str]) -> set[frozenset[str]]:
+    """The words of each name that has several."""
+    return {words for words in map(_words, authors) if len(words) > 1}
+
+
+@lru_cache(maxsize=10_000)
+def _words(author: str) -> frozenset[str]:
+    return frozenset(normalize(_ASIDE.sub(" ", html.unescape(author))).split())
 
 
 def _blanked(names: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
