@@ -2,7 +2,7 @@
 
 import pytest
 
-from dejalu.identity.blocking import index_keys, query_keys
+from dejalu.identity.blocking import find_each_other, index_keys, query_keys
 from dejalu.identity.titles import Title
 
 HEADS = "Talking Heads: Understanding Inter-layer Communication in Transformer Language Models"
@@ -35,6 +35,14 @@ def finds(asked: str, stored: str) -> bool:
 def test_titles_that_may_be_the_same_find_each_other(a: str, b: str) -> None:
     assert finds(a, b)
     assert finds(b, a)
+    assert find_each_other(Title.read(a), Title.read(b))
+
+
+def test_what_only_one_of_two_titles_finds_is_not_found_by_each() -> None:
+    whole, cut = "Reading Again What Was Read Before by Everybody Else", "Reading Again What Was Read"
+    assert (finds(whole, cut), finds(cut, whole)) == (True, False)
+    assert not find_each_other(Title.read(whole), Title.read(cut))
+    assert not find_each_other(Title.read(cut), Title.read(whole))
 
 
 def test_whole_titles_that_begin_alike_are_not_compared_for_that() -> None:

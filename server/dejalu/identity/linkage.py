@@ -2,16 +2,19 @@
 
 Whatever order the records arrived in, the same ones are taken for one in the end: nothing here looks at an order.
 First come hard links: two identifiers that one source gave to one paper, and the reader's word, which wins. What these
-hold together is a unit. Units then join by their titles, as `matching.decide` says, but only where nobody is left to
-contradict: of three papers under one title, of which two cannot be the same, only those of one year and the same
-authors are joined, or else none. To leave a paper unmarked is a pity; to mark another one cannot be forgiven.
+hold together is a unit. Units then join by their titles, as `judge` says, but only where nobody is left to contradict:
+of three papers under one title, of which two cannot be the same, only those of one year and the same authors are
+joined, or else none. To leave a paper unmarked is a pity; to mark another one cannot be forgiven.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeVar
 
-from dejalu.identity.matching import Description, Verdict, are_one_edition, contradict, decide
+from dejalu.identity.blocking import find_each_other
+from dejalu.identity.differences import Difference, compare
+from dejalu.identity.matching import Decision, Description, Verdict, are_one_edition, contradict, decide
+from dejalu.identity.titles import Title
 
 Pair = tuple[int, int]
 """Two records, the lower id first."""
@@ -41,10 +44,22 @@ def units(
     return found
 
 
+def judge(a: Description, b: Description) -> Decision:
+    """Whether two units are one paper by their titles: sure only where either would lead to the other.
+
+    Two misspellings of a short title may be alike and yet share no key. Whether they were ever compared would then
+    depend on what else was met before.
+    """
+    decision = decide(a, b)
+    if decision.verdict is not Verdict.MATCH or any(_lead_to_each_other(*pair) for pair in product(a.titles, b.titles)):
+        return decision
+    return Decision(Verdict.POSSIBLE, decision.score)
+
+
 def papers(units: Collection[Unit], describe: Callable[[Unit], Description], different: Collection[Pair]) -> list[Unit]:
     """The records of each paper, once units are joined by their titles."""
     told = {unit: describe(unit) for unit in units}
-    matches = [(a, b) for a, b in combinations(units, 2) if decide(told[a], told[b]).verdict is Verdict.MATCH]
+    matches = [(a, b) for a, b in combinations(units, 2) if judge(told[a], told[b]).verdict is Verdict.MATCH]
     editions = [(a, b) for a, b in matches if are_one_edition(told[a], told[b])]
     found: list[Unit] = []
     left = frozenset(units)
@@ -54,6 +69,10 @@ def papers(units: Collection[Unit], describe: Callable[[Unit], Description], dif
         found += [frozenset[int]().union(*part) for part in joined if part not in at_odds]
         left = frozenset[Unit]().union(*at_odds)
     return found
+
+
+def _lead_to_each_other(a: Title, b: Title) -> bool:
+    return compare(a, b).difference is not Difference.ALL and find_each_other(a, b)
 
 
 def _clash(a: Unit, b: Unit, told: Mapping[Unit, Description], different: Collection[Pair]) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from dejalu.database import one_of
 from dejalu.identity import linkage
 from dejalu.identity.linkage import Pair, Unit, pair
-from dejalu.identity.matching import Verdict, decide
+from dejalu.identity.matching import Verdict
 from dejalu.models import PossibleMatch
 from dejalu.services import candidates, readings
 from dejalu.services.neighbourhood import Neighbourhood
@@ -66,7 +66,7 @@ def _search(session: Session, around: Neighbourhood, unit: Unit) -> tuple[set[in
     matches: set[int] = set()
     possible: dict[Pair, float] = {}
     for other in _units(around, around.load(near) - unit):
-        decision = decide(told, around.describe(other))
+        decision = linkage.judge(told, around.describe(other))
         if decision.verdict is Verdict.MATCH:
             matches |= other
         elif decision.verdict is Verdict.POSSIBLE:
