@@ -57,6 +57,15 @@ def paired(browser: Browser, server: Server) -> Browser:
 
 
 @pytest.fixture
+def uncounted(paired: Browser) -> Browser:
+    """A paired browser that does not count what it shows as seen."""
+    options = paired.own_page("options/options.html")
+    options.get_by_role("checkbox", name="Count a paper as seen").uncheck()
+    options.close()
+    return paired
+
+
+@pytest.fixture
 def shared() -> Path:
     """Real pages and captures, where they are at hand."""
     if not SHARED.is_dir():

@@ -15,15 +15,6 @@ MISSPELT = TITLE.replace("Communication", "Comunication")
 
 
 @pytest.fixture
-def uncounted(paired: Browser) -> Browser:
-    """A paired browser that does not count what it shows as seen."""
-    options = paired.own_page("options/options.html")
-    options.get_by_role("checkbox", name="Count a paper as seen").uncheck()
-    options.close()
-    return paired
-
-
-@pytest.fixture
 def import_capture(server: Server, tmp_path: Path) -> Callable[[str], None]:
     """Imports a saved page without identifiers, on which the paper has a given title."""
 

@@ -26,6 +26,28 @@ new PerformanceObserver((list) => {
 """
 
 
+CHANGE_MARKS = """
+// Changes the marks of these papers over and over, each time with another tag, until `stop` is called.
+(papers) => {
+  const keys = papers.map((paper) => `mark:${paper}`);
+  let times = 0;
+  let isOver = false;
+  const change = async () => {
+    times += 1;
+    const blank = { title: '', judged: 'read', starred: false, tags: [`t${times}`], notes: [], times_seen: 0 };
+    const marks = papers.map((paper) => ({ ...blank, identifiers: [paper] }));
+    await browser.storage.local.set(Object.fromEntries(keys.map((key, place) => [key, marks[place]])));
+    if (!isOver) void change();
+  };
+  void change();
+  window.stop = () => {
+    isOver = true;
+    return times;
+  };
+}
+"""
+
+
 def papers_marked(page: Page) -> list[str]:
     marks = page.locator("dejalu-mark")
     return [mark.get_attribute("paper") or "" for mark in marks.all()]
@@ -129,6 +151,24 @@ def test_nothing_on_the_page_moves_when_marks_come(browser: Browser, path: str, 
     page.evaluate(WIPE)
     page.wait_for_timeout(300)
     assert set(page.evaluate("window.shifted")) <= by_itself
+
+
+def test_a_page_opened_while_marks_change_elsewhere_has_them_all_as_they_are_then(uncounted: Browser) -> None:
+    page = uncounted.open()
+    papers = papers_marked(page)
+    assert len(papers) == DAILY
+    elsewhere = uncounted.own_page("options/options.html")
+    elsewhere.evaluate(CHANGE_MARKS, papers)
+    pages = []
+    for _ in range(4):
+        pages.append(uncounted.context.new_page())
+        pages[-1].goto(f"{SITE}/papers")
+    last = elsewhere.evaluate("stop()")
+    for page in pages:
+        expect_marks(page, DAILY)
+        expect(page.locator("dejalu-mark").get_by_role("button", name=f"Dejalu: read; tagged t{last}")).to_have_count(
+            DAILY
+        )
 
 
 def test_the_sites_own_text_and_classes_are_left_alone(browser: Browser) -> None:

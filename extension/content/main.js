@@ -128,7 +128,7 @@ function start(site) {
   }
 
   /**
-   * Draw papers from the mirror, and have the server asked about those that are new and may no longer be.
+   * Draw papers from the mirror, and have the server asked about those new that may no longer be.
    * @param {string[]} papers
    */
   async function meet(papers) {
@@ -182,7 +182,7 @@ function start(site) {
     for (const paper of mentions.keys()) {
       const change = changes[storageKey(paper)];
       const mark = /** @type {Mark | undefined} */ (change?.newValue);
-      if (!mark || acts.isUnderWay(paper)) continue;
+      if (!mark || !marks.has(paper) || acts.isUnderWay(paper)) continue; // Not read yet: it will be.
       if (standing(mark) !== 'new' && !acts.hasTouched(paper)) wasNew.delete(paper); // It was met elsewhere.
       setMark(paper, mark);
     }
