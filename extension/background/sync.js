@@ -81,27 +81,26 @@ async function attempt() {
 async function exchange(pairing) {
   let most = BATCH;
   let changed = false;
-  for (let more = true; more; ) {
-    await inTurn(async () => {
-      const operations = fitting(await outbox.getWaiting(most));
-      try {
-        const answer = await send(pairing, operations);
-        changed ||= answer.changes.length > 0;
-        more = answer.more;
-      } catch (error) {
-        if (!(error instanceof RefusedError)) throw error;
-        if (error.status === 409) {
-          await outbox.writeState({ cursor: 0 });
-        } else if ([400, 413, 422].includes(error.status) && operations[0]) {
-          // One of them cannot be taken: send them singly, and set that one aside.
-          if (operations.length === 1) await settle(operations, [refusal(operations[0], error.message)]);
-          most = 1;
-        } else {
-          throw error;
-        }
+  for (;;) {
+    const operations = fitting(await outbox.getWaiting(most));
+    let answer;
+    try {
+      answer = await inTurn(() => send(pairing, operations));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      if (error.status === 409) {
+        await outbox.writeState({ cursor: 0 });
+      } else if ([400, 413, 422].includes(error.status) && operations[0]) {
+        // One of them cannot be taken: send them singly, and set that one aside.
+        if (operations.length === 1) await settle(operations, [refusal(operations[0], error.message)]);
+        most = 1;
+      } else {
+        throw error;
       }
-    });
-    more ||= (await outbox.countWaiting()) > 0;
+      continue;
+    }
+    changed ||= answer.changes.length > 0;
+    if (!answer.more && !(await outbox.countWaiting())) break;
   }
   if (!changed) return;
   /** @type {{ tags: { name: string }[] }} */

@@ -8,7 +8,7 @@ are mostly different papers, and the others mostly versions of one.
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
 
@@ -35,14 +35,13 @@ _ASIDE = re.compile(r"\([^()]*\)|\bet al\b\.?|\band others\b", re.IGNORECASE)
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
-def agreement(a: Iterable[str], b: Iterable[str]) -> Agreement:
+def agreement(a: Collection[str], b: Collection[str]) -> Agreement:
     """How far two lists of full names agree.
 
     A name is shared when last name and first initial are: half of the shorter list makes `agree`, fewer
     `partial`. Sharing a last name only, a whole name but for which of its parts comes first (Wei Zhang, Zhang Wei), or
     a first initial and all but one letter of a last name, is `weak`.
     """
-    a, b = tuple(a), tuple(b)
     ours, theirs = _names(a), _names(b)
     if not ours or not theirs:
         return Agreement.UNKNOWN
@@ -64,7 +63,7 @@ def _names(authors: Iterable[str]) -> set[tuple[str, str]]:
 @lru_cache(maxsize=10_000)
 def _name(author: str) -> tuple[str, str]:
     """The last name and the first initial, normalized; no initial for those of one word, such as OpenAI."""
-    family, comma, given = _ASIDE.sub(" ", html.unescape(author)).partition(",")
+    family, comma, given = _without_asides(author).partition(",")
     words = [word for word in normalize(family).split() if word not in _GENERATIONS]
     if not words:
         return "", ""
@@ -79,7 +78,11 @@ def _whole_names(authors: Iterable[str]) -> set[frozenset[str]]:
 
 @lru_cache(maxsize=10_000)
 def _words(author: str) -> frozenset[str]:
-    return frozenset(normalize(_ASIDE.sub(" ", html.unescape(author))).split())
+    return frozenset(normalize(_without_asides(author)).split())
+
+
+def _without_asides(author: str) -> str:
+    return _ASIDE.sub(" ", html.unescape(author))
 
 
 def _blanked(names: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

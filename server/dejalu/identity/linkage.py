@@ -8,7 +8,7 @@ joined, or else none. To leave a paper unmarked is a pity; to mark another one c
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from itertools import combinations, product
+from itertools import combinations, product, starmap
 from typing import TypeVar
 
 from dejalu.identity.blocking import find_each_other
@@ -45,13 +45,13 @@ def units(
 
 
 def judge(a: Description, b: Description) -> Decision:
-    """Whether two units are one paper by their titles: sure only where either would lead to the other.
+    """Whether two units are one paper by their titles: sure only where each has one that leads to the other.
 
     Two misspellings of a short title may be alike and yet share no key. Whether they were ever compared would then
     depend on what else was met before.
     """
     decision = decide(a, b)
-    if decision.verdict is not Verdict.MATCH or any(_lead_to_each_other(*pair) for pair in product(a.titles, b.titles)):
+    if decision.verdict is not Verdict.MATCH or any(starmap(_lead_to_each_other, product(a.titles, b.titles))):
         return decision
     return Decision(Verdict.POSSIBLE, decision.score)
 
