@@ -5,7 +5,7 @@ import logging
 from flask import Flask
 
 from dejalu import __version__
-from dejalu.api import clients, errors, guard, library, matches, sync
+from dejalu.api import clients, errors, guard, library, matches, notes, sync
 from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.schemas import operations
@@ -40,6 +40,7 @@ def create_app(config: Config, database: Database) -> Flask:
         sync.blueprint(database),
         library.blueprint(database),
         matches.blueprint(database),
+        notes.blueprint(database),
     ):
         api.register_blueprint(blueprint)
     return app

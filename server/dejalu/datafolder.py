@@ -26,7 +26,7 @@ class DataFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
             probe = path / f".probe-{os.getpid()}"
-            probe.touch()
+            probe.write_bytes(b"\n")
             probe.unlink()
         except OSError as error:
             raise DataFolderError(
@@ -38,20 +38,15 @@ class DataFolder:
         return f"sqlite:///{self.path / 'dejalu.db'}"
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Be the one process that writes to this library. Raises LibraryInUseError."""
-        lock = FileLock(self.path / "dejalu.lock")
-        try:
-            lock.acquire(timeout=0 if self.read_server() else PATIENCE)
-        except Timeout:
-            where = self.read_server()
-            raise LibraryInUseError(
-                f"Dejalu already runs on this library{f' at {where}' if where else ''}: use that one, or end it first."
-            ) from None
-        try:
+    def lock(self, database: Path | None = None) -> Iterator[None]:
+        """Be the one process that writes to this library, and to its SQLite file wherever that is.
+
+        Raises LibraryInUseError, at once where a server runs.
+        """
+        server = self.read_server()
+        beside = database.with_name(f"{database.name}.lock") if database else None
+        with _hold(self.path / "dejalu.lock", server), _hold(beside, server):
             yield
-        finally:
-            lock.release()
 
     @contextmanager
     def announce(self, url: str) -> Iterator[None]:
@@ -81,3 +76,29 @@ class DataFolder:
     @token.setter
     def token(self, token: str) -> None:
         (self.path / "command-line.token").write_text(token + "\n", encoding="utf-8")
+
+
+@contextmanager
+def _hold(file: Path | None, server: str | None) -> Iterator[None]:
+    """Hold a lock, and say beside it who does: to open the lock itself may empty it."""
+    if file is None:
+        yield
+        return
+    lock, owner = FileLock(file), file.with_suffix(".pid")
+    try:
+        lock.acquire(timeout=0 if server else PATIENCE)
+    except Timeout:
+        raise LibraryInUseError(_read_pid(owner), server) from None
+    try:
+        owner.write_text(f"{os.getpid()}\n", encoding="ascii")
+        yield
+    finally:
+        owner.unlink(missing_ok=True)
+        lock.release()
+
+
+def _read_pid(owner: Path) -> str:
+    try:
+        return owner.read_text(encoding="ascii").strip()
+    except OSError:
+        return ""

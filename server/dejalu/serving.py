@@ -13,7 +13,7 @@ from flask import Flask
 
 from dejalu.app import create_app
 from dejalu.config import Config
-from dejalu.database import Database
+from dejalu.database import Database, sqlite_file
 from dejalu.datafolder import DataFolder
 from dejalu.errors import PortInUseError
 from dejalu.services import clients, readers
@@ -25,8 +25,9 @@ THREADS = 8
 def open_library(config: Config) -> Iterator[tuple[Flask, Database]]:
     """The application on its library, with this process the only one that writes to it."""
     folder = DataFolder(config.data)
-    with folder.lock():
-        database = Database(config.database_url or folder.database_url)
+    url = config.database_url or folder.database_url
+    with folder.lock(sqlite_file(url)):
+        database = Database(url)
         try:
             _admit_command_line(folder, database)
             yield create_app(config, database), database

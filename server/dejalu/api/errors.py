@@ -13,11 +13,21 @@ from dejalu import errors
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
     errors.UnknownClientError: HTTPStatus.NOT_FOUND,
+    errors.UnknownNoteError: HTTPStatus.NOT_FOUND,
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
+    errors.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
+    errors.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.BrokenStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.BusyDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.UnreachableDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.DamagedDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """What each failure of the library is in HTTP; any other one is the client's unusable content, 422."""
+
+RETRY_AFTER = "10"
+"""Seconds until it is worth while to ask storage again that failed."""
 
 
 class UniformApi(Api):
@@ -45,4 +55,7 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(errors.DejaluError)
     def handle(error: errors.DejaluError) -> Response:
-        return answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message)
+        response = answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message)
+        if isinstance(error, errors.StorageError):
+            response.headers["Retry-After"] = RETRY_AFTER
+        return response

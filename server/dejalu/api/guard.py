@@ -6,6 +6,7 @@ one (else 403), a Sec-Fetch-Site that no page of another site can send (else 403
 do not keep them apart by port, so another program on this machine would be sent them.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from flask import Flask, Request, abort, g, request
@@ -14,6 +15,7 @@ from werkzeug.wrappers import Response
 
 from dejalu.config import EXTENSION_ID, LOOPBACK
 from dejalu.database import Database
+from dejalu.errors import StorageError
 from dejalu.models import Client
 from dejalu.services import clients
 
@@ -83,7 +85,7 @@ def _authenticate(database: Database, incoming: Request) -> Client:
         session.expunge(client)
     now = datetime.now(UTC)
     if now - client.last_seen_at > clients.SEEN_EVERY:
-        with database.writing() as session:
+        with suppress(StorageError), database.writing() as session:  # Who only reads need not wait for it.
             session.get_one(Client, client.id).last_seen_at = now
     return client
 

@@ -6,10 +6,12 @@ from typing import Any
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
+from dejalu.models import Client
 from dejalu.schemas.lookup import LookupAnswer, LookupRequest
 from dejalu.schemas.sync import SyncAnswer, SyncRequest
 from dejalu.services import lookup, sync
-from dejalu.services.operations import Edit
+from dejalu.services.operations import Delivery, Edit
+from dejalu.services.sync import Cursor
 
 
 def blueprint(database: Database) -> StrictBlueprint:
@@ -20,9 +22,12 @@ def blueprint(database: Database) -> StrictBlueprint:
     @blp.response(200, SyncAnswer)
     def sync_client(wanted: dict[str, Any]) -> sync.Answer:
         """Apply the client's operations; answer what changed since its last sync."""
-        edits = [Edit(client_id=caller().id, **operation) for operation in wanted["operations"]]
+        edits = [Edit(**operation) for operation in wanted["operations"]]
+        cursor = None if wanted["since"] is None else Cursor(wanted["since"], wanted["feed"])
         with database.writing() as session:
-            return sync.sync(session, caller().reader_id, wanted["since"], edits, datetime.now(UTC))
+            client = session.get_one(Client, caller().id)
+            delivery = Delivery(client, datetime.now(UTC), wanted["sent_at"])
+            return sync.sync(session, client.reader_id, cursor, edits, delivery)
 
     @blp.post("/lookup")
     @blp.arguments(LookupRequest)

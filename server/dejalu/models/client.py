@@ -9,7 +9,7 @@ from dejalu.models.base import Base
 
 
 class Client(Base):
-    """One paired browser or script, with its own token."""
+    """One paired browser or script, with its own token; clock is the stamp of its latest edit (`services.clock`)."""
 
     __tablename__ = "client"
 
@@ -20,6 +20,7 @@ class Client(Base):
     paired_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    clock: Mapped[str] = mapped_column(default="")
 
 
 class PairingCode(Base):

@@ -9,7 +9,7 @@ from dejalu.models.base import Base
 
 
 class Operation(Base):
-    """One edit that was applied; digest is the SHA-256 of its content."""
+    """One edit that was applied; stamp is where it was placed in time, digest the SHA-256 of its content."""
 
     __tablename__ = "operation"
 

@@ -8,7 +8,7 @@ from dejalu.schemas.fields import LARGEST_ID, Flag, Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, MentionSchema, QuoteSchema
 from dejalu.services import clock
 
-COMMON = ("op_id", "at", "type", "paper")
+COMMON = ("op_id", "at", "seen", "type", "paper")
 
 
 class OperationId(fields.UUID):
@@ -21,10 +21,14 @@ class OperationId(fields.UUID):
 
 
 class Operation(Strict):
-    """What every edit says: its id, the client's stamp, its type, and the paper it is about."""
+    """What every edit says: its id, its type, the paper it is about, and when it was made.
+
+    at is the stamp of the client's clock, seen the `clock` of the latest answer that it knew then.
+    """
 
     op_id = OperationId(required=True)
     at = fields.String(required=True, validate=validate.Regexp(clock.PATTERN))
+    seen = fields.String(load_default="", validate=validate.Regexp(clock.PATTERN))
     type = fields.String(required=True)
     paper = fields.Nested(MentionSchema, required=True)
 
@@ -84,10 +88,11 @@ class PutNote(Operation):
 
 
 class DeleteNote(Operation):
-    """A note is deleted."""
+    """A note is deleted, if it still says what base_revision said; without one, whatever it says."""
 
     type = _only("delete_note")
     note_id = OperationId(required=True)
+    base_revision = OperationId(load_default=None, allow_none=True)
 
 
 class SetSame(Operation):

@@ -40,12 +40,16 @@ class QuoteSchema(Strict):
 
 
 class NoteSchema(Strict):
-    """A note as it now stands; revision is what an edit of it must name as its base."""
+    """A note as it now stands; revision is what an edit of it must name as its base.
+
+    conflict_of names the note that says something else because it was written at the same time elsewhere.
+    """
 
     note_id = fields.String(attribute="id", required=True)
     body = fields.String(required=True)
     quote = fields.Nested(QuoteSchema, required=True, allow_none=True)
     revision = fields.String(required=True)
+    conflict_of = fields.String(required=True, allow_none=True)
 
 
 class JoinedSchema(Strict):
@@ -66,10 +70,12 @@ class SuggestionSchema(Strict):
 class MarkSchema(Strict):
     """All that a browser needs to draw a paper: judged is the reader's word, status what is shown.
 
-    version is the arXiv version that was judged; joined lists all records of a paper that has several.
+    version is the arXiv version that was judged; records are the ids of all its records, of which joined tells more
+    where these were taken for one paper by their titles.
     """
 
     paper_id = Whole(required=True)
+    records = fields.List(Whole(), required=True)
     identifiers = fields.List(fields.String(), required=True)
     title = fields.String(required=True)
     status = fields.String(required=True, validate=validate.OneOf(["new", *STATUSES]))

@@ -5,12 +5,18 @@ from marshmallow import fields, validate
 from dejalu.schemas.fields import Flag, Strict, Whole
 from dejalu.schemas.operations import OperationField
 from dejalu.schemas.papers import MarkSchema
+from dejalu.services import clock
 
 
 class SyncRequest(Strict):
-    """The last sequence number stored (null to ask for no changes), and up to 500 operations in their order."""
+    """The last sequence number stored (null to ask for no changes), and up to 500 operations in their order.
+
+    feed is the one that the number belongs to; sent_at is the stamp of the client's clock now.
+    """
 
     since = Whole(required=True, allow_none=True)
+    feed = fields.String(load_default=None, allow_none=True)
+    sent_at = fields.String(load_default=None, allow_none=True, validate=validate.Regexp(clock.PATTERN))
     operations = fields.List(OperationField(), required=True, validate=validate.Length(max=500))
 
 
@@ -25,6 +31,7 @@ class OperationResult(Strict):
 class SyncAnswer(Strict):
     """Results in the order of the operations; changes since, the next cursor, and whether there is more.
 
+    feed names the series that seq counts in, count is how many papers it has told of, and clock the latest stamp.
     epoch is another number whenever the answer to a lookup may be another.
     """
 
@@ -32,4 +39,7 @@ class SyncAnswer(Strict):
     changes = fields.List(fields.Nested(MarkSchema), required=True)
     seq = Whole(required=True)
     more = Flag(required=True)
+    feed = fields.String(required=True)
+    count = Whole(required=True)
+    clock = fields.String(required=True)
     epoch = Whole(required=True)

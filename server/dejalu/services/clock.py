@@ -3,9 +3,12 @@
 A stamp is `"<Unix milliseconds, 15 digits>-<counter, 4 digits>"`, so that stamps compare as text. A clock never
 goes back: it takes the machine's time when that is ahead of all it has met, else it counts on from the latest
 (Kulkarni and others, *Logical Physical Clocks*, 2014). The writer's id breaks ties.
+
+Browsers' clocks may be wrong by years. So an edit is placed in the library's own time by how long before its delivery
+it was made, which a wrong clock tells as well as a right one; and always after what its writer had seen.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 PATTERN = r"^\d{15}-\d{4}$"
 
@@ -17,6 +20,16 @@ def after(latest: str, now: datetime) -> str:
         return f"{milliseconds:015d}-0000"
     counter = int(latest[16:]) + 1
     return f"{int(latest[:15]):015d}-{counter:04d}" if counter < 10_000 else f"{int(latest[:15]) + 1:015d}-0000"
+
+
+def place(at: str, sent_at: str | None, received: datetime, floor: str) -> str:
+    """The stamp in the library's time of an edit that a client stamped `at`, and sent at `sent_at` by the same clock.
+
+    It is never later than `received`, except to come after `floor`, the stamp of what its writer had before them.
+    Without `sent_at`, the client's clock is believed where it is not ahead.
+    """
+    age = time(sent_at) - time(at) if sent_at else received - time(at)
+    return after(floor, received - max(age, timedelta()))
 
 
 def time(stamp: str) -> datetime:

@@ -22,11 +22,13 @@ class Mark:
     """One reader's whole relation to one paper.
 
     judged is the status the reader gave, or None, and version the arXiv version they gave it to; status is what is
-    shown: that, else `seen` for a paper met in any way, else `new`. joined lists the records that were taken for this
-    one paper by their titles, possible the paper that may be the same. seq numbers the latest change.
+    shown: that, else `seen` for a paper met in any way, else `new`. records are the ids of all its records, joined
+    those that were taken for this one paper by their titles, possible the paper that may be the same. seq numbers the
+    latest change.
     """
 
     paper_id: int
+    records: list[int]
     identifiers: list[str]
     title: str
     judged: str | None
@@ -71,6 +73,7 @@ def of_readings(session: Session, reader_id: int, readings: Sequence[Reading]) -
             .order_by(PaperIdentifier.id)
         )
     )
+    own = _group((record.shown_id, record.id) for record in records)
     identifiers = _group((shown[record.id], name) for record in records for name in names[record.id])
     tags = _group(
         session.execute(
@@ -93,6 +96,7 @@ def of_readings(session: Session, reader_id: int, readings: Sequence[Reading]) -
     return [
         Mark(
             paper_id=reading.paper_id,
+            records=own[reading.paper_id],
             identifiers=identifiers[reading.paper_id],
             title=titles[reading.paper_id],
             judged=reading.status,

@@ -1,8 +1,9 @@
 """Notes: written, rewritten and deleted without a text ever being lost.
 
-A revision is named by the operation that wrote it, and an edit names the revision it started from. When that
-is no longer the current one, two people (or one in two browsers) wrote at once: the later arrival becomes a
-note of its own beside the first, and what follows on from it follows it there.
+A revision is named by the operation that wrote it, and an edit names the revision it started from. When the note no
+longer says what that one said, two people (or one in two browsers) wrote at once: the later arrival becomes a note of
+its own beside the first, a conflict copy, and what follows on from it follows it there. For the same reason nobody
+deletes what they have not seen.
 """
 
 from datetime import datetime
@@ -24,10 +25,10 @@ def put(
     revision: str,
     written_at: datetime,
 ) -> Note:
-    """Write a note's next revision; a note of its own when `base_revision` is not the one it now shows."""
-    base = session.get(NoteRevision, (reader_id, base_revision)) if base_revision else None
+    """Write a note's next revision; a conflict copy when the note has another text than `base_revision` had."""
+    base = _find_base(session, reader_id, base_revision)
     target = session.get(Note, (reader_id, base.note_id if base else note_id))
-    if target is not None and target.revision == base_revision:
+    if target is not None and target.body in (base and base.body, body):
         target.body, target.quote = body, quote or target.quote
         target.revision, target.changed_at, target.is_deleted = revision, written_at, False
     else:
@@ -39,6 +40,7 @@ def put(
             quote=quote,
             revision=revision,
             is_deleted=False,
+            conflict_of=target and target.id,
             created_at=written_at,
             changed_at=written_at,
         )
@@ -48,6 +50,7 @@ def put(
             reader_id=reader_id,
             revision=revision,
             note_id=target.id,
+            base_revision=base_revision,
             body=body,
             written_at=written_at,
         )
@@ -55,8 +58,16 @@ def put(
     return target
 
 
-def delete(session: Session, reader_id: int, note_id: str, at: datetime) -> None:
-    """Mark a note as deleted; its revisions stay, and a later edit brings it back."""
-    note = session.get(Note, (reader_id, note_id))
-    if note is not None:
+def delete(session: Session, reader_id: int, note_id: str, base_revision: str | None, at: datetime) -> None:
+    """Mark a note as deleted; its revisions stay, and a later edit brings it back.
+
+    A note that no longer says what `base_revision` said stays. Without one, it is deleted whatever it says.
+    """
+    base = _find_base(session, reader_id, base_revision)
+    note = session.get(Note, (reader_id, base.note_id if base else note_id))
+    if note is not None and (base_revision is None or (base is not None and note.body == base.body)):
         note.is_deleted, note.changed_at = True, at
+
+
+def _find_base(session: Session, reader_id: int, revision: str | None) -> NoteRevision | None:
+    return session.get(NoteRevision, (reader_id, revision)) if revision else None

@@ -16,25 +16,24 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from dejalu.errors import ReusedOperationError
-from dejalu.models import Operation, Paper, Reader, Sighting, Tag
+from dejalu.models import Client, Operation, Paper, Reader, Sighting, Tag
 from dejalu.pages.mention import Mention
 from dejalu.services import clock, notes, papers, readings, verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One operation as a client sent it: who, when, what, on which paper, and what the type needs besides."""
+    """One operation as a client sent it: when, what, on which paper, and what the type needs besides.
+
+    at is the client's own stamp, seen the latest of the library's stamps that it knew by then.
+    """
 
     op_id: str
-    client_id: str
     at: str
+    seen: str
     type: str
     paper: Mention
     values: dict[str, Any]
-
-    @property
-    def order(self) -> str:
-        return clock.order(self.at, self.client_id)
 
     @property
     def digest(self) -> str:
@@ -42,7 +41,33 @@ class Edit:
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def apply(session: Session, reader: Reader, edit: Edit, now: datetime) -> bool:
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Who sends edits, when they arrived, and when that was by the sender's own clock (None: it did not say)."""
+
+    client: Client
+    received: datetime
+    sent_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An edit with its stamp in the library's time."""
+
+    edit: Edit
+    stamp: str
+    client_id: str
+
+    @property
+    def order(self) -> str:
+        return clock.order(self.stamp, self.client_id)
+
+    @property
+    def time(self) -> datetime:
+        return clock.time(self.stamp)
+
+
+def apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> bool:
     """Apply an edit and record it; False when it had been applied before.
 
     Raises ReusedOperationError for an id used for something else, UnnamedPaperError for an edit of nothing, and
@@ -53,81 +78,86 @@ def apply(session: Session, reader: Reader, edit: Edit, now: datetime) -> bool:
         if applied.digest != edit.digest:
             raise ReusedOperationError(edit.op_id)
         return False
-    paper = papers.meet(session, edit.paper, now)
-    APPLY[edit.type](session, reader.id, paper, edit)
+    client, received = delivery.client, delivery.received
+    floor = max(client.clock, min(edit.seen, reader.clock))
+    stamp = clock.place(edit.at, delivery.sent_at, received, floor)
+    paper = papers.meet(session, edit.paper, received)
+    APPLY[edit.type](session, reader.id, paper, Placed(edit, stamp, client.id))
     readings.settle(session, reader.id, paper.shown_id)
     session.add(
         Operation(
             reader_id=reader.id,
             op_id=edit.op_id,
-            client_id=edit.client_id,
-            stamp=edit.at,
+            client_id=client.id,
+            stamp=stamp,
             digest=edit.digest,
-            received_at=now,
+            received_at=received,
         )
     )
-    reader.clock = max(reader.clock, edit.at)
+    client.clock = stamp
+    reader.clock = max(reader.clock, stamp)
     session.flush()
     return True
 
 
-def _see(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
-    readings.see(session, reader_id, paper.id, edit.op_id, clock.time(edit.at), edit.paper.url)
+def _see(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
+    readings.see(session, reader_id, paper.id, said.edit.op_id, said.time, said.edit.paper.url)
 
 
-def _undo_seen(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
-    sighting = session.get(Sighting, (reader_id, edit.values["seen_op_id"]))
+def _undo_seen(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
+    sighting = session.get(Sighting, (reader_id, said.edit.values["seen_op_id"]))
     if sighting is not None and session.get_one(Paper, sighting.paper_id).shown_id == paper.shown_id:
         session.delete(sighting)
 
 
-def _set_status(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
-    version = str(edit.paper.version) if edit.paper.version else None
-    readings.say(session, reader_id, paper.id, readings.STATUS, edit.values["status"], edit.order)
-    readings.say(session, reader_id, paper.id, readings.VERSION, version, edit.order)
+def _set_status(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
+    version = str(said.edit.paper.version) if said.edit.paper.version else None
+    readings.say(session, reader_id, paper.id, readings.STATUS, said.edit.values["status"], said.order)
+    readings.say(session, reader_id, paper.id, readings.VERSION, version, said.order)
 
 
-def _set_star(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
-    value = readings.YES if edit.values["starred"] else None
-    readings.say(session, reader_id, paper.id, readings.STARRED, value, edit.order)
+def _set_star(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
+    value = readings.YES if said.edit.values["starred"] else None
+    readings.say(session, reader_id, paper.id, readings.STARRED, value, said.order)
 
 
-def _set_tag(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
-    name = edit.values["tag"]
+def _set_tag(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
+    name = said.edit.values["tag"]
     if session.get(Tag, (reader_id, name.casefold())) is None:
         session.add(Tag(reader_id=reader_id, key=name.casefold(), name=name))
         session.flush()
-    value = readings.YES if edit.values["on"] else None
-    readings.say(session, reader_id, paper.id, readings.TAG + name.casefold(), value, edit.order)
+    value = readings.YES if said.edit.values["on"] else None
+    readings.say(session, reader_id, paper.id, readings.TAG + name.casefold(), value, said.order)
 
 
-def _put_note(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+def _put_note(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
     notes.put(
         session,
         reader_id,
         paper.id,
-        note_id=edit.values["note_id"],
-        body=edit.values["body"],
-        quote=edit.values.get("quote"),
-        base_revision=edit.values.get("base_revision"),
-        revision=edit.op_id,
-        written_at=clock.time(edit.at),
+        note_id=said.edit.values["note_id"],
+        body=said.edit.values["body"],
+        quote=said.edit.values.get("quote"),
+        base_revision=said.edit.values.get("base_revision"),
+        revision=said.edit.op_id,
+        written_at=said.time,
     )
 
 
-def _delete_note(session: Session, reader_id: int, _paper: Paper, edit: Edit) -> None:
-    notes.delete(session, reader_id, edit.values["note_id"], clock.time(edit.at))
+def _delete_note(session: Session, reader_id: int, _paper: Paper, said: Placed) -> None:
+    values = said.edit.values
+    notes.delete(session, reader_id, values["note_id"], values["base_revision"], said.time)
 
 
-def _set_same(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
-    verdicts.say(session, reader_id, paper, edit.values["other"], edit.values["same"], edit.order)
+def _set_same(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
+    verdicts.say(session, reader_id, paper, said.edit.values["other"], said.edit.values["same"], said.order)
 
 
-def _describe(session: Session, reader_id: int, paper: Paper, edit: Edit) -> None:
+def _describe(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
     """What the page says of the paper was kept when the paper was met."""
 
 
-APPLY: dict[str, Callable[[Session, int, Paper, Edit], None]] = {
+APPLY: dict[str, Callable[[Session, int, Paper, Placed], None]] = {
     "seen": _see,
     "undo_seen": _undo_seen,
     "set_status": _set_status,

@@ -15,7 +15,7 @@ def get_library(session: Session) -> Library:
     """This library's own row, made at first use."""
     library = session.scalar(select(Library))
     if library is None:
-        library = Library(server_id=str(uuid.uuid4()), epoch=0)
+        library = Library(server_id=str(uuid.uuid4()), epoch=0, feed=str(uuid.uuid4()))
         session.add(library)
         session.flush()
     return library
@@ -24,6 +24,11 @@ def get_library(session: Session) -> Library:
 def bump_epoch(session: Session) -> None:
     """Tell browsers that what they remember of lookups may no longer hold."""
     get_library(session).epoch += 1
+
+
+def renew_feed(session: Session) -> None:
+    """Have every client sync from the start: what it was told may not be what the library now holds."""
+    get_library(session).feed = str(uuid.uuid4())
 
 
 def get_me(session: Session) -> Reader:

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import DejaluError, UnknownCursorError
-from dejalu.models import Paper, Reading
+from dejalu.models import Paper, Reader, Reading
 from dejalu.services import marks, operations, readers
 from dejalu.services.marks import Mark
-from dejalu.services.operations import Edit
+from dejalu.services.operations import Delivery, Edit
 
 PAGE = 500
 """Changes in one answer; with `more` the client comes again at once."""
@@ -30,45 +29,70 @@ class Result:
 class Answer:
     """The results in the order of the operations, and the changes in the order they were made.
 
-    seq is the cursor to ask with next time; more says that there are further changes beyond it. epoch is another
-    number whenever the answer to a lookup may be another.
+    seq is the cursor to ask with next time, in the series named feed; more says that there are further changes beyond
+    it. count is how many papers a client that was told of all changes knows, clock the latest stamp of the library.
+    epoch is another number whenever the answer to a lookup may be another.
     """
 
     results: list[Result]
     changes: list[Mark]
     seq: int
     more: bool
+    feed: str
+    count: int
+    clock: str
     epoch: int
 
 
-def sync(session: Session, reader_id: int, since: int | None, edits: Sequence[Edit], now: datetime) -> Answer:
-    """Apply a client's edits and tell it what changed after `since`, its own edits' effects included.
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a client has been told: the number of the last change it stored, and the feed that it counts in."""
 
-    With `since` None it is told of no changes.
+    since: int
+    feed: str | None = None
 
-    An edit that cannot be applied is rejected by itself and does not hold up the others. Raises
-    UnknownCursorError for a `since` that this library has not reached.
+
+def sync(session: Session, reader_id: int, cursor: Cursor | None, edits: Sequence[Edit], delivery: Delivery) -> Answer:
+    """Apply a client's edits and tell it what changed after its cursor, its own edits' effects included.
+
+    Without a cursor it is told of no changes. An edit that cannot be applied is rejected by itself and does not hold
+    up the others. Raises UnknownCursorError for a cursor that this library has not reached, or that belongs to another.
     """
     reader = readers.lock(session, reader_id)
-    if since is not None and since > reader.seq:
+    library = readers.get_library(session)
+    if cursor and (cursor.since > reader.seq or cursor.feed not in (None, library.feed)):
         raise UnknownCursorError
-    results = []
-    for edit in edits:
-        try:
-            with session.begin_nested():
-                applied = operations.apply(session, reader, edit, now)
-            results.append(Result(edit.op_id, "applied" if applied else "duplicate"))
-        except DejaluError as error:
-            results.append(Result(edit.op_id, "rejected", error.message))
-    epoch = readers.get_library(session).epoch
-    if since is None:
-        return Answer(results, [], reader.seq, more=False, epoch=epoch)
+    results = [_apply(session, reader, edit, delivery) for edit in edits]
+    changes, seq, more = _find_changes(session, reader, cursor) if cursor else ([], reader.seq, False)
+    count = _count(session, reader_id)
+    return Answer(results, changes, seq, more, library.feed, count, reader.clock, library.epoch)
+
+
+def _apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> Result:
+    try:
+        with session.begin_nested():
+            applied = operations.apply(session, reader, edit, delivery)
+    except DejaluError as error:
+        return Result(edit.op_id, "rejected", error.message)
+    return Result(edit.op_id, "applied" if applied else "duplicate")
+
+
+def _find_changes(session: Session, reader: Reader, cursor: Cursor) -> tuple[list[Mark], int, bool]:
     query = (
         select(Reading)
         .join(Paper, Paper.id == Reading.paper_id)
-        .where(Reading.reader_id == reader_id, Reading.seq > since, Paper.main_id.is_(None))
+        .where(Reading.reader_id == reader.id, Reading.seq > cursor.since, Paper.main_id.is_(None))
     )
     changed = session.scalars(query.order_by(Reading.seq).limit(PAGE + 1)).all()
     page, more = changed[:PAGE], len(changed) > PAGE
-    found = marks.of_readings(session, reader_id, page)
-    return Answer(results, found, page[-1].seq if more else reader.seq, more, epoch)
+    return marks.of_readings(session, reader.id, page), page[-1].seq if more else reader.seq, more
+
+
+def _count(session: Session, reader_id: int) -> int:
+    """How many papers the feed tells of: all readings but those of records that another one stands for.
+
+    Counted so, both numbers come from an index, and the second one is small.
+    """
+    readings = select(func.count()).select_from(Reading).where(Reading.reader_id == reader_id)
+    joined = readings.join(Paper, Paper.id == Reading.paper_id).where(Paper.main_id.is_not(None))
+    return (session.scalar(readings) or 0) - (session.scalar(joined) or 0)

@@ -1,0 +1,65 @@
+"""What a driver reports, told as what went wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+from dejalu.errors import (
+    BrokenStorageError,
+    BusyDatabaseError,
+    DamagedDatabaseError,
+    DejaluError,
+    DiskFullError,
+    ReadOnlyStorageError,
+    UnreachableDatabaseError,
+)
+
+Kind = Callable[[], DejaluError]
+
+BY_SQLITE_CODE: dict[int, Kind] = {
+    5: BusyDatabaseError,  # SQLITE_BUSY
+    6: BusyDatabaseError,  # SQLITE_LOCKED
+    8: ReadOnlyStorageError,  # SQLITE_READONLY
+    10: BrokenStorageError,  # SQLITE_IOERR
+    11: DamagedDatabaseError,  # SQLITE_CORRUPT
+    13: DiskFullError,  # SQLITE_FULL
+    14: BrokenStorageError,  # SQLITE_CANTOPEN
+    26: DamagedDatabaseError,  # SQLITE_NOTADB
+}
+"""Primary result codes, https://sqlite.org/rescode.html."""
+BY_SQLSTATE: dict[str, Kind] = {
+    "25006": ReadOnlyStorageError,
+    "53100": DiskFullError,
+    "58030": BrokenStorageError,
+    "40001": BusyDatabaseError,
+    "40P01": BusyDatabaseError,
+    "55P03": BusyDatabaseError,
+    "57P01": UnreachableDatabaseError,
+    "57P02": UnreachableDatabaseError,
+    "57P03": UnreachableDatabaseError,
+}
+"""PostgreSQL's, https://www.postgresql.org/docs/current/errcodes-appendix.html; class 08 is the connection."""
+
+
+@contextmanager
+def named() -> Iterator[None]:
+    """Raise storage that fails as the error that says how; any other error as it is."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        kind = classify(error)
+        if kind is None:
+            raise
+        raise kind() from error
+
+
+def classify(error: exc.DBAPIError) -> Kind | None:
+    """What failed, where the driver says it."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        return BY_SQLITE_CODE.get(code & 0xFF)
+    state = getattr(error.orig, "sqlstate", None)
+    if error.connection_invalidated or (isinstance(error, exc.OperationalError) and (state or "08").startswith("08")):
+        return UnreachableDatabaseError
+    return BY_SQLSTATE.get(state or "")
