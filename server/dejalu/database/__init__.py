@@ -9,6 +9,6 @@ reach.
 """
 
 from dejalu.database.engine import Database, sqlite_file
-from dejalu.database.values import one_of
+from dejalu.database.values import one_of, one_of_named
 
-__all__ = ["Database", "one_of", "sqlite_file"]
+__all__ = ["Database", "one_of", "one_of_named", "sqlite_file"]

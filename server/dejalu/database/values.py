@@ -18,8 +18,13 @@ def one_of(column: SQLColumnExpression[Any], values: Iterable[int] | Iterable[st
     that a page of titles asks for, this takes longer than the search itself.
     """
     listed: list[Any] = sorted({*values})
-    item = String if listed and isinstance(listed[0], str) else BigInteger
+    item = String() if listed and isinstance(listed[0], str) else BigInteger()
     return _OneOf(column, bindparam(None, listed, type_=_Values(item), unique=True))
+
+
+def one_of_named(column: SQLColumnExpression[Any], name: str) -> ColumnElement[bool]:
+    """The same for numbers that are given by name when the statement runs: so it is built once, however often asked."""
+    return _OneOf(column, bindparam(name, type_=_Values(BigInteger())))
 
 
 class _Values(TypeDecorator[list[Any]]):
@@ -28,12 +33,12 @@ class _Values(TypeDecorator[list[Any]]):
     impl = String
     cache_ok = True
 
-    def __init__(self, item: type[BigInteger] | type[String]) -> None:
+    def __init__(self, item: BigInteger | String) -> None:
         super().__init__()
         self.item = item
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(ARRAY(self.item()) if dialect.name == "postgresql" else String())
+        return dialect.type_descriptor(ARRAY(self.item) if dialect.name == "postgresql" else String())
 
     def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> Any:  # noqa: ANN401 (as each driver likes)
         return value if dialect.name == "postgresql" else json.dumps(value)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
@@ -12,6 +12,11 @@ from dejalu.identity.titles import Title
 from dejalu.models import Claim, Paper, PaperTitle, TitleKey
 from dejalu.pages.mention import Mention
 from dejalu.services import readers
+
+_SAID = select(Claim).where(
+    Claim.digest == bindparam("digest"), Claim.source == bindparam("source"), Claim.paper_id == bindparam("paper_id")
+)
+"""What a source said of a record, if it said just that."""
 
 
 def digest(mention: Mention) -> str:
@@ -40,9 +45,7 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
     The source is the mention's page unless it is given. What the reader types again counts as typed now.
     """
     said, stated_by = digest(mention), source or claims.source(mention.url)
-    known = session.scalar(
-        select(Claim).where(Claim.digest == said, Claim.source == stated_by, Claim.paper_id == paper.id)
-    )
+    known = session.scalar(_SAID, {"digest": said, "source": stated_by, "paper_id": paper.id})
     if known is not None:
         if source == claims.READER:
             known.stated_at = now
@@ -79,5 +82,5 @@ def _index(session: Session, paper: Paper, title: Title) -> None:
     added = PaperTitle(paper_id=paper.id, text=title.text, normal=title.normal, is_cut=title.is_cut)
     session.add(added)
     session.flush()
-    session.add_all(TitleKey(key=key, title_id=added.id) for key in blocking.index_keys(title))
-    session.flush()
+    keys = [{"key": key, "title_id": added.id} for key in blocking.index_keys(title)]
+    session.execute(insert(TitleKey), keys)

@@ -13,12 +13,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import ReusedOperationError
 from dejalu.models import Client, Operation, Paper, Reader, Sighting, Tag
 from dejalu.pages.mention import Mention
 from dejalu.services import clock, notes, papers, readings, verdicts
+
+APPLIED = select(Operation.digest).where(
+    Operation.reader_id == bindparam("reader_id"), Operation.op_id == bindparam("op_id")
+)
+"""What an operation said, if it was applied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +79,9 @@ def apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> b
     Raises ReusedOperationError for an id used for something else, UnnamedPaperError for an edit of nothing, and
     UnknownPaperError for one that names another paper which is not there.
     """
-    applied = session.get(Operation, (reader.id, edit.op_id))
+    applied = session.scalar(APPLIED, {"reader_id": reader.id, "op_id": edit.op_id})
     if applied is not None:
-        if applied.digest != edit.digest:
+        if applied != edit.digest:
             raise ReusedOperationError(edit.op_id)
         return False
     client, received = delivery.client, delivery.received
@@ -112,13 +118,13 @@ def _undo_seen(session: Session, reader_id: int, paper: Paper, said: Placed) -> 
 
 def _set_status(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
     version = str(said.edit.paper.version) if said.edit.paper.version else None
-    readings.say(session, reader_id, paper.id, readings.STATUS, said.edit.values["status"], said.order)
-    readings.say(session, reader_id, paper.id, readings.VERSION, version, said.order)
+    words = {readings.STATUS: said.edit.values["status"], readings.VERSION: version}
+    readings.say(session, reader_id, paper.id, words, said.order)
 
 
 def _set_star(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
     value = readings.YES if said.edit.values["starred"] else None
-    readings.say(session, reader_id, paper.id, readings.STARRED, value, said.order)
+    readings.say(session, reader_id, paper.id, {readings.STARRED: value}, said.order)
 
 
 def _set_tag(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
@@ -127,7 +133,7 @@ def _set_tag(session: Session, reader_id: int, paper: Paper, said: Placed) -> No
         session.add(Tag(reader_id=reader_id, key=name.casefold(), name=name))
         session.flush()
     value = readings.YES if said.edit.values["on"] else None
-    readings.say(session, reader_id, paper.id, readings.TAG + name.casefold(), value, said.order)
+    readings.say(session, reader_id, paper.id, {readings.TAG + name.casefold(): value}, said.order)
 
 
 def _put_note(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:

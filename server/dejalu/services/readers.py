@@ -12,13 +12,14 @@ ME = "me"
 
 
 def get_library(session: Session) -> Library:
-    """This library's own row, made at first use."""
-    library = session.scalar(select(Library))
-    if library is None:
-        library = Library(server_id=str(uuid.uuid4()), epoch=0, feed=str(uuid.uuid4()))
-        session.add(library)
+    """This library's own row, made at first use; read once by each session."""
+    known: Library | None = session.info.get("library") or session.scalar(select(Library))
+    if known is None:
+        known = Library(server_id=str(uuid.uuid4()), epoch=0, feed=str(uuid.uuid4()))
+        session.add(known)
         session.flush()
-    return library
+    session.info["library"] = known
+    return known
 
 
 def bump_epoch(session: Session) -> None:
@@ -42,8 +43,16 @@ def get_me(session: Session) -> Reader:
 
 
 def lock(session: Session, reader_id: int) -> Reader:
-    """The reader, with all other writers of the same library waiting until this transaction ends."""
-    return session.get_one(Reader, reader_id, with_for_update=True)
+    """The reader, with all other writers of the same library waiting until this transaction ends; asked once for it."""
+    locked: dict[int, Reader] = session.info.setdefault("locked", {})
+    if reader_id not in locked:
+        locked[reader_id] = session.get_one(Reader, reader_id, with_for_update=True)
+    return locked[reader_id]
+
+
+def forget_locks(session: Session) -> None:
+    """Ask for locks anew: those taken since a savepoint end when the work is taken back to it."""
+    session.info.pop("locked", None)
 
 
 def note_change(session: Session, reading: Reading) -> None:

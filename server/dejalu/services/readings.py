@@ -1,12 +1,12 @@
 """What a reader keeps of a paper, worked out from what they said of each of its records and when they met these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from dejalu.database import one_of
+from dejalu.database import one_of, one_of_named
 from dejalu.models import Paper, Reading, Register, Sighting, Tagging
 from dejalu.services import readers
 
@@ -15,14 +15,30 @@ STATUS, VERSION, STARRED, TAG = "status", "version", "starred", "tag:"
 YES = "yes"
 """The value of a register that is simply on."""
 
+# What is asked for every edit, built once.
+_RECORDS = select(Paper.id).where(or_(one_of_named(Paper.id, "shown"), one_of_named(Paper.main_id, "shown")))
+_REGISTERS = (
+    select(Register)
+    .where(Register.reader_id == bindparam("reader_id"), one_of_named(Register.paper_id, "records"))
+    .order_by(Register.stamp)
+)
+_SIGHTINGS = select(func.count(), func.min(Sighting.seen_at), func.max(Sighting.seen_at)).where(
+    Sighting.reader_id == bindparam("reader_id"), one_of_named(Sighting.paper_id, "records")
+)
+_TAGGINGS = select(Tagging).where(
+    Tagging.reader_id == bindparam("reader_id"), one_of_named(Tagging.paper_id, "records")
+)
 
-def say(session: Session, reader_id: int, paper_id: int, name: str, value: str | None, stamp: str) -> None:
-    """Write a register of a record, unless a later word stands there."""
-    register = session.get(Register, (reader_id, paper_id, name))
-    if register is None:
-        session.add(Register(reader_id=reader_id, paper_id=paper_id, name=name, value=value, stamp=stamp))
-    elif stamp > register.stamp:
-        register.value, register.stamp = value, stamp
+
+def say(session: Session, reader_id: int, paper_id: int, words: Mapping[str, str | None], stamp: str) -> None:
+    """Write registers of a record, each unless a later word stands there."""
+    kept = {register.name: register for register in _registers(session, reader_id, [paper_id])}
+    for name, value in words.items():
+        register = kept.get(name)
+        if register is None:
+            session.add(Register(reader_id=reader_id, paper_id=paper_id, name=name, value=value, stamp=stamp))
+        elif stamp > register.stamp:
+            register.value, register.stamp = value, stamp
 
 
 def see(session: Session, reader_id: int, paper_id: int, op_id: str, seen_at: datetime, url: str | None) -> None:
@@ -38,8 +54,13 @@ def find(session: Session, reader_id: int, shown_id: int) -> Reading | None:
 def settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     """Work a reading out anew, the last word on each thing counting, and tell of the change."""
     session.flush()
-    records = session.scalars(select(Paper.id).where(Paper.is_of([shown_id]))).all()
-    said = _last_words(session, reader_id, records)
+    with session.no_autoflush:
+        return _settle(session, reader_id, shown_id)
+
+
+def _settle(session: Session, reader_id: int, shown_id: int) -> Reading:
+    records = session.scalars(_RECORDS, {"shown": [shown_id]}).all()
+    said = {register.name: register.value for register in _registers(session, reader_id, records)}
     reading = find(session, reader_id, shown_id)
     if reading is None:
         reading = Reading(reader_id=reader_id, paper_id=shown_id, seq=0)
@@ -47,12 +68,11 @@ def settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     reading.status, reading.starred = said.get(STATUS), said.get(STARRED) == YES
     version = said.get(VERSION)
     reading.version = int(version) if version and reading.status else None
-    counts = select(func.count(), func.min(Sighting.seen_at), func.max(Sighting.seen_at))
-    seen = session.execute(counts.where(Sighting.reader_id == reader_id, one_of(Sighting.paper_id, records))).one()
+    seen = session.execute(_SIGHTINGS, {"reader_id": reader_id, "records": records}).one()
     reading.times_seen, reading.first_seen_at, reading.last_seen_at = seen
     tags = {name.removeprefix(TAG) for name, value in said.items() if name.startswith(TAG) and value}
     _settle_tags(session, reader_id, shown_id, tags)
-    if reading.citation_key is None:
+    if reading.citation_key is None and len(records) > 1:
         _inherit_key(session, reading, records)
     readers.note_change(session, reading)
     session.flush()
@@ -74,14 +94,14 @@ def _inherit_key(session: Session, reading: Reading, records: Iterable[int]) -> 
         reading.citation_key = key
 
 
-def _last_words(session: Session, reader_id: int, records: Iterable[int]) -> dict[str, str | None]:
-    query = select(Register).where(Register.reader_id == reader_id, one_of(Register.paper_id, records))
-    return {register.name: register.value for register in session.scalars(query.order_by(Register.stamp))}
+def _registers(session: Session, reader_id: int, records: Sequence[int]) -> Iterable[Register]:
+    """What a reader said of these records, the last word last."""
+    return session.scalars(_REGISTERS, {"reader_id": reader_id, "records": records})
 
 
 def _settle_tags(session: Session, reader_id: int, shown_id: int, wanted: set[str]) -> None:
-    query = select(Tagging).where(Tagging.reader_id == reader_id, Tagging.paper_id == shown_id)
-    kept = {tagging.tag_key: tagging for tagging in session.scalars(query)}
+    asked = {"reader_id": reader_id, "records": [shown_id]}
+    kept = {tagging.tag_key: tagging for tagging in session.scalars(_TAGGINGS, asked)}
     for key in kept.keys() - wanted:
         session.delete(kept[key])
     for key in sorted(wanted - kept.keys()):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import DejaluError, UnknownCursorError
@@ -14,6 +14,14 @@ from dejalu.services.operations import Delivery, Edit
 
 PAGE = 500
 """Changes in one answer; with `more` the client comes again at once."""
+
+_READINGS = select(func.count()).select_from(Reading).where(Reading.reader_id == bindparam("reader_id"))
+_JOINED = _READINGS.join(Paper, Paper.id == Reading.paper_id).where(Paper.main_id.is_not(None))
+_COUNT = select(_READINGS.scalar_subquery() - _JOINED.scalar_subquery())
+"""How many papers a feed tells of: all readings but those of records that another one stands for.
+
+Counted so, both numbers come from an index, and the second one is small.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +70,32 @@ def sync(session: Session, reader_id: int, cursor: Cursor | None, edits: Sequenc
     library = readers.get_library(session)
     if cursor and (cursor.since > reader.seq or cursor.feed not in (None, library.feed)):
         raise UnknownCursorError
-    results = [_apply(session, reader, edit, delivery) for edit in edits]
+    results = _apply_all(session, reader, edits, delivery)
     changes, seq, more = _find_changes(session, reader, cursor) if cursor else ([], reader.seq, False)
-    count = _count(session, reader_id)
+    count = session.scalar(_COUNT, {"reader_id": reader_id}) or 0
     return Answer(results, changes, seq, more, library.feed, count, reader.clock, library.epoch)
 
 
-def _apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> Result:
+def _apply_all(session: Session, reader: Reader, edits: Sequence[Edit], delivery: Delivery) -> list[Result]:
+    """Apply all edits at once, as nearly always; where one is refused, begin again and apply each by itself."""
     try:
         with session.begin_nested():
-            applied = operations.apply(session, reader, edit, delivery)
-    except DejaluError as error:
-        return Result(edit.op_id, "rejected", error.message)
+            return [_apply(session, reader, edit, delivery) for edit in edits]
+    except DejaluError:
+        readers.forget_locks(session)
+    results = []
+    for edit in edits:
+        try:
+            with session.begin_nested():
+                results.append(_apply(session, reader, edit, delivery))
+        except DejaluError as error:
+            readers.forget_locks(session)
+            results.append(Result(edit.op_id, "rejected", error.message))
+    return results
+
+
+def _apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> Result:
+    applied = operations.apply(session, reader, edit, delivery)
     return Result(edit.op_id, "applied" if applied else "duplicate")
 
 
@@ -86,13 +108,3 @@ def _find_changes(session: Session, reader: Reader, cursor: Cursor) -> tuple[lis
     changed = session.scalars(query.order_by(Reading.seq).limit(PAGE + 1)).all()
     page, more = changed[:PAGE], len(changed) > PAGE
     return marks.of_readings(session, reader.id, page), page[-1].seq if more else reader.seq, more
-
-
-def _count(session: Session, reader_id: int) -> int:
-    """How many papers the feed tells of: all readings but those of records that another one stands for.
-
-    Counted so, both numbers come from an index, and the second one is small.
-    """
-    readings = select(func.count()).select_from(Reading).where(Reading.reader_id == reader_id)
-    joined = readings.join(Paper, Paper.id == Reading.paper_id).where(Paper.main_id.is_not(None))
-    return (session.scalar(readings) or 0) - (session.scalar(joined) or 0)
