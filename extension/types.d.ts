@@ -155,6 +155,8 @@ export interface Overview {
 /** Every message there is: what is asked of the worker, and what it answers. */
 export interface Messages {
   edit: { ask: { edit: Edit }; answer: null };
+  /** Takes an edit back; `before` is the record from before it. */
+  undo: { ask: { edit: Edit; before: Mark }; answer: null };
   lookup: { ask: { papers: Paper[] }; answer: null };
   page: { ask: { figures: Figures }; answer: null };
   sync: { ask: object; answer: null };

@@ -7,6 +7,7 @@ import { addTag, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { call } from './server.js';
 import { getConnection, lookUp, sync } from './sync.js';
+import { undoing } from './undo.js';
 
 /**
  * @template {keyof Messages} Type
@@ -23,6 +24,11 @@ export const handlers = {
     if (edit.act.type === 'set_tag' && edit.act.on) await addTag(edit.act.tag);
     void sync();
     return null;
+  },
+
+  async undo({ edit, before }) {
+    const back = undoing(edit, before);
+    return back && handlers.edit({ edit: back }, {});
   },
 
   async lookup({ papers }) {

@@ -1,11 +1,11 @@
 // Edits: drawn at once, handed to the worker, and taken back when it cannot keep them.
 
-/** @import { Act, Mark, Paper } from '../types.d.ts' */
+/** @import { Act } from '../types.d.ts' */
+/** @import { Done, Page } from './types.d.ts' */
 
-import { apply, inverse, tell } from '../shared/marks.js';
+import { apply, tell } from '../shared/marks.js';
 import { send } from '../shared/messages.js';
-
-/** @typedef {{ paper: string, op_id: string, before: Mark, act: Act }} Done */
+import { uuid7 } from '../shared/uuid.js';
 
 export class Acts {
   /** @type {Done[]} what can be undone, the latest last */
@@ -15,15 +15,7 @@ export class Acts {
   /** @type {Set<string>} papers that the site's own API was asked about */
   #described = new Set();
 
-  /**
-   * @param {object} page
-   * @param {(paper: string) => Mark} page.getMark
-   * @param {(paper: string, mark: Mark) => void} page.setMark draws it, too
-   * @param {(paper: string) => void} page.reread from the mirror
-   * @param {(paper: string) => Paper} page.readPaper what the page says of it
-   * @param {(paper: Paper) => Promise<Paper | null>} page.fetchPaper
-   * @param {(error: Error) => void} page.complain
-   */
+  /** @param {Page} page */
   constructor(page) {
     this.page = page;
   }
@@ -34,7 +26,7 @@ export class Acts {
    * @returns {Promise<string | null>} the operation's id once it is kept; null when it could not be
    */
   async act(paper, act) {
-    const op_id = crypto.randomUUID();
+    const op_id = uuid7();
     const before = this.page.getMark(paper);
     if (act.type !== 'seen' && act.type !== 'undo_seen') this.#remember({ paper, op_id, before, act });
     if (!(await this.#edit(paper, op_id, act))) return null;
@@ -48,13 +40,13 @@ export class Acts {
     return done ? { paper: done.paper, text: tell(done.act) } : null;
   }
 
-  undo = () => {
+  undo = async () => {
     const done = this.#done.pop();
-    const back = done && inverse(done.before, done.act, done.op_id);
-    if (!done || !back) return;
-    // A judgement that comes back is of the version it was of.
-    const said = { ...this.page.readPaper(done.paper), version: done.before.version ?? undefined };
-    void this.#edit(done.paper, crypto.randomUUID(), back, said);
+    if (!done) return;
+    const { paper, op_id, act, before } = done;
+    const edit = { op_id, paper: this.page.readPaper(paper), act };
+    await send('undo', { edit, before }).catch(this.page.complain);
+    this.page.reread(paper);
   };
 
   /** @param {string} paper */
@@ -67,9 +59,9 @@ export class Acts {
    * @param {string} paper
    * @param {string} op_id
    * @param {Act} act
-   * @param {Paper} [said] of the paper
    */
-  async #edit(paper, op_id, act, said = this.page.readPaper(paper)) {
+  async #edit(paper, op_id, act) {
+    const said = this.page.readPaper(paper);
     this.#underWay.set(paper, (this.#underWay.get(paper) ?? 0) + 1);
     const when = { op_id, time: new Date().toISOString(), version: said.version };
     this.page.setMark(paper, apply(this.page.getMark(paper), act, when));
@@ -106,7 +98,6 @@ export class Acts {
     this.#described.add(paper);
     const whole = await this.page.fetchPaper(told).catch(() => null);
     if (!whole) return; // Another visit, another try.
-    const edit = { op_id: crypto.randomUUID(), paper: whole, act: /** @type {Act} */ ({ type: 'describe' }) };
-    await send('edit', { edit }).catch(() => null);
+    await send('edit', { edit: { op_id: uuid7(), paper: whole, act: { type: 'describe' } } }).catch(() => null);
   }
 }

@@ -1,18 +1,10 @@
 // The marks on the page: one for each title, put where the title is now.
 
-/** @import { Mark, Mention } from '../types.d.ts' */
-/** @import { Controls } from './controls.js' */
+/** @import { Mention } from '../types.d.ts' */
+/** @import { Source } from './types.d.ts' */
 
 import { drawMark, makeMark } from './mark.js';
 import { onTrusted } from './trusted.js';
-
-/**
- * @typedef {object} Source
- * @property {(paper: string) => Mark} getMark
- * @property {(paper: string) => boolean} isFresh whether the paper was new when this visit began
- * @property {(paper: string) => number | undefined} getVersion the one that the page shows, where it says it
- * @property {(mention: Mention) => Omit<Controls, 'toggleEditor'>} control what its controls act on
- */
 
 export class Drawing {
   /** @type {Map<string, HTMLElement[]>} the marks of each paper, in the order of its titles */

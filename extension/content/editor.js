@@ -1,6 +1,6 @@
 // Tags and notes of one paper: a popover over the page, or a part of the paper's own page.
 
-/** @import { Controls } from './controls.js' */
+/** @import { Controls } from './types.d.ts' */
 
 import { make } from './element.js';
 import { tellHistory } from './mark.js';

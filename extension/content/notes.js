@@ -1,6 +1,6 @@
 // A paper's notes, saved as they are typed; what differs from what was saved is never replaced.
 
-/** @import { Controls } from './controls.js' */
+/** @import { Controls } from './types.d.ts' */
 /** @import { Note } from '../types.d.ts' */
 
 import { make } from './element.js';

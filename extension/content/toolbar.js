@@ -1,6 +1,6 @@
 // What can be done with one press: set the status, star, undo; and the way to tags and notes.
 
-/** @import { Controls } from './controls.js' */
+/** @import { Controls } from './types.d.ts' */
 
 import { JUDGEMENTS } from '../shared/marks.js';
 import { make } from './element.js';

@@ -1,7 +1,7 @@
 // The reader's word on which records are the same paper, where only their titles speak for it.
 
 /** @import { Mark, Suggestion } from '../types.d.ts' */
-/** @import { Controls } from './controls.js' */
+/** @import { Controls } from './types.d.ts' */
 
 import { make } from './element.js';
 import { makeButton } from './trusted.js';

@@ -1,15 +1,12 @@
 // When the page changes, is left, or comes back.
 
+/** @import { Watcher } from './types.d.ts' */
+
 /** @param {MutationRecord} record whether nothing changed but marks and bar */
 const isOurs = ({ type, addedNodes, removedNodes }) =>
   type === 'childList' && [...addedNodes, ...removedNodes].every(({ nodeName }) => nodeName.startsWith('DEJALU-'));
 
-/**
- * @param {object} page
- * @param {() => void} page.pass looks at the whole page; called once for all changes between two frames
- * @param {() => void} page.leave
- * @param {() => void} page.comeBack to the tab, or from the back/forward cache, in which nothing was told to us
- */
+/** @param {Watcher} page */
 export function watchPage({ pass, leave, comeBack }) {
   let isScheduled = false;
   function run() {

@@ -1,4 +1,4 @@
-// A mark's record: how it stands, what an act makes of it, and what undoes an act. Pure.
+// A mark's record: how it stands, and what an act makes of it. Pure.
 
 /** @import { Act, Mark, Note, Paper, Standing, Status } from '../types.d.ts' */
 
@@ -83,37 +83,6 @@ export function apply(mark, act, { op_id, time, version }) {
       return mark;
     default:
       return /** @type {never} */ (act);
-  }
-}
-
-/**
- * The act that takes another one back, given the record from before it.
- * @param {Mark} before
- * @param {Act} act
- * @param {string} op_id of the act
- * @returns {Act | null} null for what leaves nothing to take back
- */
-export function inverse(before, act, op_id) {
-  switch (act.type) {
-    case 'seen':
-      return { type: 'undo_seen', seen_op_id: op_id };
-    case 'set_status':
-      return { type: 'set_status', status: before.judged };
-    case 'set_star':
-      return { type: 'set_star', starred: before.starred };
-    case 'set_tag':
-      return { type: 'set_tag', tag: act.tag, on: !act.on };
-    case 'put_note':
-    case 'delete_note': {
-      const note = before.notes.find(({ note_id }) => note_id === act.note_id);
-      if (!note) return { type: 'delete_note', note_id: act.note_id };
-      const base_revision = act.type === 'put_note' ? op_id : note.revision;
-      return { type: 'put_note', note_id: note.note_id, body: note.body, base_revision };
-    }
-    case 'set_same':
-      return { type: 'set_same', other: act.other, same: null, before };
-    default:
-      return null;
   }
 }
 

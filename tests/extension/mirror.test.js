@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { withAnswer, withEdits } from '../../extension/background/mirror.js';
-import { blank, inverse, standing } from '../../extension/shared/marks.js';
+import { inverse } from '../../extension/background/undo.js';
+import { blank, standing } from '../../extension/shared/marks.js';
 
 const HEADS = 'arxiv:2406.09519';
 const OTHER = 'arxiv:2003.02436';
