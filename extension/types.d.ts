@@ -51,6 +51,11 @@ export interface Mark {
   /** All records of a paper that has several. */
   joined?: Joined[];
   possible?: Suggestion | null;
+  /** On the wire: the server's number for the paper, and those of all its records. */
+  paper_id?: number;
+  records?: number[];
+  /** In the mirror: the round in which the server told of it; see background/mirror.js. */
+  round?: number;
   /** The epoch in which the server was last asked about the paper; see background/mirror.js. */
   asked?: number;
   /** In the mirror: the record as the server has it, while edits that it does not know are drawn on top. */
@@ -97,7 +102,8 @@ export interface Edit {
   paper: Paper;
   act: Act;
 }
-export type Operation = { op_id: string; at: string; paper: Paper } & Act;
+/** `seen` is the latest of the server's stamps that this browser knew. */
+export type Operation = { op_id: string; at: string; seen?: string; paper: Paper } & Act;
 
 /** One occurrence of a paper on a page. */
 export interface Mention {
@@ -149,7 +155,13 @@ export interface Overview {
   connection: Connection;
   figures: Figures | null;
   waiting: number;
-  refused: { title: string; error: string }[];
+  /** When the oldest of them was made, and when the server is asked again by itself, in Unix milliseconds. */
+  waiting_since: number | null;
+  next_try_at: number | null;
+  /** `text` is what the edit would have said. */
+  refused: { op_id: string; title: string; text: string; error: string }[];
+  /** Papers marked here that the server does not know. */
+  unknown: number;
 }
 
 /** Every message there is: what is asked of the worker, and what it answers. */
@@ -163,7 +175,11 @@ export interface Messages {
   overview: { ask: { tab_id: number }; answer: Overview };
   pair: { ask: { server: string; code: string }; answer: Connection };
   forget: { ask: object; answer: null };
-  discard: { ask: object; answer: null };
+  /** Has a refused edit wait once more. */
+  retry: { ask: { op_id: string }; answer: null };
+  discard: { ask: { op_id: string }; answer: null };
+  send_unknown: { ask: object; answer: null };
+  forget_unknown: { ask: object; answer: null };
 }
 export type Message = { [Type in keyof Messages]: { type: Type } & Messages[Type]['ask'] }[keyof Messages];
 export type Reply<Type extends keyof Messages> = { value: Messages[Type]['answer'] } | { error: string };

@@ -2,11 +2,16 @@
 
 /** @import { Messages } from '../types.d.ts' */
 
+import { tell } from '../shared/marks.js';
+import { getNextTry } from './backoff.js';
 import { showFigures, readFigures } from './badge.js';
+import { forgetConnection, getConnection } from './connection.js';
 import { addTag, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { call } from './server.js';
-import { getConnection, lookUp, sync } from './sync.js';
+import { readState, writeState } from './state.js';
+import { lookUp, startOver, sync, syncInTime } from './sync.js';
+import { forgetUnknown, sendUnknown } from './unknown.js';
 import { undoing } from './undo.js';
 
 /**
@@ -22,7 +27,7 @@ export const handlers = {
     await outbox.add(edit);
     await redraw(edit.paper);
     if (edit.act.type === 'set_tag' && edit.act.on) await addTag(edit.act.tag);
-    void sync();
+    void syncInTime();
     return null;
   },
 
@@ -47,33 +52,63 @@ export const handlers = {
   },
 
   async overview({ tab_id }) {
+    const [first] = await outbox.getWaiting(1);
     const refused = await outbox.getRefused();
     return {
       connection: await getConnection(),
       figures: await readFigures(tab_id),
       waiting: await outbox.countWaiting(),
-      refused: refused.map(({ operation, error }) => ({ title: operation.paper.title, error })),
+      waiting_since: first ? Number(first.at.slice(0, 15)) : null,
+      next_try_at: await getNextTry(),
+      refused: refused.map(({ operation, error }) => ({
+        op_id: operation.op_id, title: operation.paper.title, text: tellAll(operation), error,
+      })),
+      unknown: (await readState('unknown')).length,
     };
   },
 
   async pair({ server, code }) {
     const { token, server_id } = await call({ server }, '/pair', { code, client_name: describeBrowser() });
-    await outbox.writeState({ pairing: { server, token, server_id }, cursor: 0 });
+    await startOver({ pairing: { server, token, server_id } });
     await sync();
     return getConnection();
   },
 
   async forget() {
-    await outbox.writeState({ pairing: null, cursor: 0 });
-    await browser.storage.session.remove('connection');
+    await writeState({ pairing: null });
+    await forgetConnection();
     return null;
   },
 
-  async discard() {
-    await outbox.discardRefused();
+  async retry({ op_id }) {
+    const operation = await outbox.retry(op_id);
+    if (operation) await redraw(operation.paper);
+    await sync();
+    return null;
+  },
+
+  async discard({ op_id }) {
+    await outbox.discard(op_id);
+    return null;
+  },
+
+  async send_unknown() {
+    await sendUnknown();
+    await sync();
+    return null;
+  },
+
+  async forget_unknown() {
+    await forgetUnknown();
     return null;
   },
 };
+
+/**
+ * What an edit would have said: a note's text whole, anything else in a few words.
+ * @param {import('../types.d.ts').Operation} operation
+ */
+const tellAll = (operation) => (operation.type === 'put_note' ? operation.body : tell(operation));
 
 /** What this browser calls itself in the server's list of clients. */
 function describeBrowser() {

@@ -4,10 +4,12 @@
 
 import { forgetFigures } from './badge.js';
 import { handlers } from './handlers.js';
-import { keepSyncing, sync } from './sync.js';
+import { keepSyncing, sync, syncInTime } from './sync.js';
 
 /** What a page of another site must not ask, were it ever to reach us: only our own pages may. */
-const OWN_PAGES_ONLY = new Set(['overview', 'pair', 'forget', 'discard']);
+const OWN_PAGES_ONLY = new Set([
+  'overview', 'pair', 'forget', 'retry', 'discard', 'send_unknown', 'forget_unknown',
+]);
 
 browser.runtime.onMessage.addListener((/** @type {Message} */ message, sender, reply) => {
   if (sender.id !== browser.runtime.id || !Object.hasOwn(handlers, message?.type)) return false;
@@ -28,7 +30,7 @@ browser.runtime.onStartup.addListener(() => {
   keepSyncing();
   void sync();
 });
-browser.alarms.onAlarm.addListener(() => void sync());
+browser.alarms.onAlarm.addListener(() => void syncInTime());
 browser.tabs.onRemoved.addListener((tab) => void forgetFigures(tab));
 browser.tabs.onUpdated.addListener((tab, { status }) => {
   if (status === 'loading') void forgetFigures(tab);

@@ -4,6 +4,9 @@
 // An entry is what the server last said of a paper with the edits that still wait in the outbox drawn on top. It is
 // always drawn anew from these two, so that no edit can count twice, in whatever order edits and answers come.
 //
+// Each entry tells in which round it came from the server: a round begins whenever the mirror is filled from the start,
+// and what is not told in it is no longer there.
+//
 // The server's epoch changes whenever its answer to a lookup may be another. It is kept here, with the epoch in which
 // each paper was asked about, so that a page asks only what may have a new answer.
 
@@ -27,26 +30,36 @@ export const redraw = (paper) =>
 /**
  * Store what changed on the server.
  * @param {Mark[]} changes
- * @param {number} epoch
+ * @param {{ epoch: number, round: number }} when
  */
-export const applyChanges = (changes, epoch) =>
+export const applyChanges = (changes, { epoch, round }) =>
   inTurn(async () => {
-    await write((await Promise.all(changes.map((mark) => draw(slim(mark))))).flat(), epoch);
+    await write((await Promise.all(changes.map((mark) => draw(slim(mark, round))))).flat(), epoch);
   });
 
 /**
  * Remember the answers to a lookup, *not known* included.
  * @param {Paper[]} papers
  * @param {{ results: LookupResult[], epoch: number }} answer
+ * @param {number} round
  */
-export const applyLookup = (papers, { results, epoch }) =>
+export const applyLookup = (papers, { results, epoch }, round) =>
   inTurn(async () => {
     const entries = papers.map(async (paper, index) => {
-      const base = withAnswer(await readBase(paper), /** @type {LookupResult} */ (results[index]), epoch);
+      const base = withAnswer(await readBase(paper), /** @type {LookupResult} */ (results[index]), { epoch, round });
       return draw(base, paper.identifiers);
     });
     await write((await Promise.all(entries)).flat(), epoch);
   });
+
+/** @returns {Promise<Map<string, Mark>>} every entry, as the server last had it */
+export async function scan() {
+  const entries = Object.entries(await browser.storage.local.get(null)).filter(([key]) => key.startsWith(storageKey('')));
+  return new Map(entries.map(([key, value]) => [key, /** @type {Mark} */ (value).base ?? /** @type {Mark} */ (value)]));
+}
+
+/** @param {string[]} identifiers to be known no more */
+export const forget = (identifiers) => inTurn(() => browser.storage.local.remove(identifiers.map(storageKey)));
 
 /** @param {string[]} names the reader's own tags, for completion */
 export const writeTags = (names) => browser.storage.local.set({ tags: names });
@@ -62,11 +75,11 @@ export const addTag = (name) =>
  * What the server's answer makes of what was known of a paper.
  * @param {Mark} known
  * @param {LookupResult} result
- * @param {number} epoch
+ * @param {{ epoch: number, round?: number }} when
  * @returns {Mark}
  */
-export function withAnswer(known, { match, paper, mark }, epoch) {
-  if (match === 'match' && mark) return { ...slim(mark), asked: epoch };
+export function withAnswer(known, { match, paper, mark }, { epoch, round }) {
+  if (match === 'match' && mark) return { ...slim(mark, round), asked: epoch };
   const possible = match === 'possible' && paper ? { paper_id: paper.id, title: paper.title } : null;
   return { ...known, possible, asked: epoch };
 }
@@ -125,14 +138,18 @@ const write = (entries, epoch) =>
 /**
  * Only what a mark is drawn from: the mirror holds the whole library.
  * @param {Mark} mark
+ * @param {number} [round]
  * @returns {Mark}
  */
-function slim({
-  identifiers, title, judged, starred, tags, notes,
-  times_seen, first_seen_at, last_seen_at, version, joined, possible,
-}) {
-  return {
+function slim(
+  {
     identifiers, title, judged, starred, tags, notes,
     times_seen, first_seen_at, last_seen_at, version, joined, possible,
+  },
+  round,
+) {
+  return {
+    identifiers, title, judged, starred, tags, notes,
+    times_seen, first_seen_at, last_seen_at, version, joined, possible, round,
   };
 }

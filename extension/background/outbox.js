@@ -1,83 +1,45 @@
-// What must not be lost, in the extension's own IndexedDB, where no page and no content script can read it: the
-// edits that the server has not yet confirmed, those it refused, and the connection with its token.
+// The edits that must not be lost: those that the server has not yet confirmed, and those it refused.
 
 /** @import { Edit, Operation } from '../types.d.ts' */
 
-/**
- * @typedef {object} Pairing
- * @property {string} server its address
- * @property {string} token
- * @property {string} server_id
- */
-
-/** @type {Promise<IDBDatabase> | undefined} */
-let opened;
-
-function open() {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('dejalu', 1);
-    request.onupgradeneeded = () => {
-      const waiting = request.result.createObjectStore('waiting', { autoIncrement: true });
-      waiting.createIndex('op_id', 'op_id', { unique: true });
-      waiting.createIndex('paper', 'paper.identifiers', { multiEntry: true });
-      request.result.createObjectStore('refused', { autoIncrement: true });
-      request.result.createObjectStore('state');
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  return opened;
-}
-
-/**
- * Run one transaction; resolves when it is on disk.
- * @template Result
- * @param {string[]} stores
- * @param {IDBTransactionMode} mode
- * @param {(transaction: IDBTransaction) => Result | Promise<Result>} work
- * @returns {Promise<Result>}
- */
-async function transact(stores, mode, work) {
-  const transaction = (await open()).transaction(stores, mode, { durability: 'strict' });
-  const done = new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error);
-  });
-  const result = await work(transaction);
-  await done;
-  return result;
-}
-
-/**
- * @template Result
- * @param {IDBRequest<Result>} request
- * @returns {Promise<Result>}
- */
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
+import { readWithin } from './state.js';
+import { answer, tellPages, transact } from './storage.js';
 
 /**
  * Put an edit into the outbox with the clock's next stamp. An edit whose id waits there already is not put twice.
  * @param {Edit} edit
  * @param {number} [now] Unix milliseconds
- * @returns {Promise<Operation>}
+ * @returns {Promise<Operation>} once it is on disk
  */
-export function add({ op_id, paper, act }, now = Date.now()) {
-  return transact(['waiting', 'state'], 'readwrite', async (transaction) => {
+export async function add(edit, now = Date.now()) {
+  const [operation] = await addAll([edit], now);
+  return /** @type {Operation} */ (operation);
+}
+
+/**
+ * The same for several, all or none.
+ * @param {Edit[]} edits
+ * @param {number} [now]
+ * @returns {Promise<Operation[]>}
+ */
+export async function addAll(edits, now = Date.now()) {
+  const added = await transact(['waiting', 'state'], 'readwrite', async (transaction) => {
     const waiting = transaction.objectStore('waiting');
-    const state = transaction.objectStore('state');
-    const known = await answer(waiting.index('op_id').get(op_id));
-    if (known) return known;
-    const at = nextStamp((await answer(state.get('clock'))) ?? '', now);
-    const operation = { op_id, at, paper, ...act };
-    waiting.add(operation);
-    state.put(at, 'clock');
-    return operation;
+    const seen = await readWithin(transaction, 'seen');
+    let clock = await readWithin(transaction, 'clock');
+    const operations = [];
+    for (const { op_id, paper, act } of edits) {
+      const known = await answer(waiting.index('op_id').get(op_id));
+      if (!known) clock = nextStamp(clock, now);
+      const operation = known ?? { op_id, at: clock, ...(seen && { seen }), paper, ...act };
+      if (!known) waiting.add(operation);
+      operations.push(operation);
+    }
+    transaction.objectStore('state').put(clock, 'clock');
+    return operations;
   });
+  tellPages();
+  return added;
 }
 
 /**
@@ -117,35 +79,53 @@ export const getRefused = () =>
  * Let go of operations that the server has answered for, and set those it refused aside.
  * @param {Map<string, string | null>} answered operation ids, with the reason where it was refused
  */
-export function settle(answered) {
-  return transact(['waiting', 'refused'], 'readwrite', async (transaction) => {
+export async function settle(answered) {
+  await transact(['waiting', 'refused'], 'readwrite', async (transaction) => {
     const waiting = transaction.objectStore('waiting');
-    const keys = await answer(waiting.getAllKeys());
-    const operations = await answer(waiting.getAll());
-    operations.forEach((operation, index) => {
-      const error = answered.get(operation.op_id);
-      if (error === undefined) return;
-      if (error !== null) transaction.objectStore('refused').add({ operation, error });
-      waiting.delete(/** @type {IDBValidKey} */ (keys[index]));
-    });
+    for (const [op_id, error] of answered) {
+      const key = await answer(waiting.index('op_id').getKey(op_id));
+      if (key === undefined) continue;
+      const operation = error !== null && (await answer(waiting.get(key)));
+      if (operation) transaction.objectStore('refused').add({ operation, error });
+      waiting.delete(key);
+    }
   });
+  tellPages();
 }
 
-export const discardRefused = () =>
-  transact(['refused'], 'readwrite', (transaction) => void transaction.objectStore('refused').clear());
+/**
+ * Have a refused operation wait once more, behind the others.
+ * @param {string} op_id
+ * @returns {Promise<Operation | undefined>} it
+ */
+export const retry = (op_id) =>
+  takeRefused(op_id, (operation, transaction) => void transaction.objectStore('waiting').add(operation));
 
 /**
- * @param {'pairing' | 'cursor'} name
- * @returns {Promise<any>}
+ * Let go of a refused operation.
+ * @param {string} op_id
+ * @returns {Promise<Operation | undefined>} it
  */
-export const readState = (name) =>
-  transact(['state'], 'readonly', (transaction) => answer(transaction.objectStore('state').get(name)));
+export const discard = (op_id) => takeRefused(op_id, () => {});
 
-/** @param {{ pairing?: Pairing | null, cursor?: number }} values */
-export const writeState = (values) =>
-  transact(['state'], 'readwrite', (transaction) => {
-    for (const [name, value] of Object.entries(values)) transaction.objectStore('state').put(value, name);
+/**
+ * @param {string} op_id
+ * @param {(operation: Operation, transaction: IDBTransaction) => void} then
+ */
+async function takeRefused(op_id, then) {
+  const taken = await transact(['waiting', 'refused'], 'readwrite', async (transaction) => {
+    const refused = transaction.objectStore('refused');
+    const [keys, all] = await Promise.all([answer(refused.getAllKeys()), answer(refused.getAll())]);
+    const place = all.findIndex(({ operation }) => operation.op_id === op_id);
+    const key = keys[place];
+    if (key === undefined) return undefined;
+    refused.delete(key);
+    then(all[place].operation, transaction);
+    return all[place].operation;
   });
+  tellPages();
+  return taken;
+}
 
 /**
  * The hybrid logical clock's next stamp: the machine's time, or one more than the latest when that is ahead.

@@ -1,10 +1,17 @@
 // Sends what waits in the outbox and brings what changed, one round trip at a time.
 
-/** @import { Connection, Operation, Paper } from '../types.d.ts' */
+/** @import { Operation, Paper } from '../types.d.ts' */
 
+import * as backoff from './backoff.js';
+import { setConnection } from './connection.js';
 import { applyChanges, applyLookup, redraw, writeTags } from './mirror.js';
 import * as outbox from './outbox.js';
-import { RefusedError, UnreachableError, call } from './server.js';
+import { RefusedError, call } from './server.js';
+import { readState, writeState } from './state.js';
+import * as told from './told.js';
+import { findUnknown } from './unknown.js';
+
+/** @import { Pairing } from './state.js' */
 
 const BATCH = 200;
 /** Characters of JSON in one request, well under the server's 2 MiB. */
@@ -39,8 +46,13 @@ export function sync() {
     });
     return next;
   }
-  running = attempt().finally(() => (running = null));
+  running = attempt(exchange).finally(() => (running = null));
   return running;
+}
+
+/** Sync, unless the server has just failed to answer and it is not yet time to ask it again. */
+export async function syncInTime() {
+  if (Date.now() >= ((await backoff.getNextTry()) ?? 0)) await sync();
 }
 
 /** Try again by and by, also when this worker has been stopped in between. */
@@ -51,33 +63,43 @@ export const keepSyncing = () => browser.alarms.create(ALARM, { periodInMinutes:
  * @param {Paper[]} papers
  */
 export async function lookUp(papers) {
-  const pairing = await outbox.readState('pairing');
-  if (!pairing) return;
-  await watch(pairing, async () => {
+  if (Date.now() < ((await backoff.getNextTry()) ?? 0)) return;
+  await attempt(async (pairing) => {
+    const round = await readState('round');
     for (let from = 0; from < papers.length; from += LOOKUP) {
       const mentions = papers.slice(from, from + LOOKUP);
-      await inTurn(async () => applyLookup(mentions, await call(pairing, '/lookup', { mentions })));
+      await inTurn(async () => applyLookup(mentions, await call(pairing, '/lookup', { mentions }), round));
     }
   });
 }
 
-/** @returns {Promise<Connection>} how things stand */
-export async function getConnection() {
-  const pairing = await outbox.readState('pairing');
-  if (!pairing) {
-    const problem = 'This browser is not paired with a server yet: open the options and enter a pairing code.';
-    return { state: 'unpaired', server: '', problem };
+/**
+ * Have the server tell everything from the start. Nothing is wiped: what it does not tell is found out at the end.
+ * @param {Partial<import('./state.js').State>} [also] to be noted with it
+ */
+export async function startOver(also = {}) {
+  await told.forgetAll();
+  await writeState({ ...also, cursor: 0, feed: null, round: (await readState('round')) + 1 });
+}
+
+/**
+ * Ask the server for something, and note how that fared; a failure is told in the popup and never thrown.
+ * @param {(pairing: Pairing) => Promise<void>} work
+ */
+async function attempt(work) {
+  const pairing = await readState('pairing');
+  if (!pairing) return;
+  try {
+    await work(pairing);
+    await backoff.succeeded();
+    await setConnection(pairing);
+  } catch (error) {
+    await backoff.failed(() => void syncInTime());
+    await setConnection(pairing, error);
   }
-  const { connection } = await browser.storage.session.get('connection');
-  return /** @type {Connection} */ (connection) ?? { state: 'connected', server: pairing.server, problem: '' };
 }
 
-async function attempt() {
-  const pairing = await outbox.readState('pairing');
-  if (pairing) await watch(pairing, () => exchange(pairing));
-}
-
-/** @param {outbox.Pairing} pairing */
+/** @param {Pairing} pairing */
 async function exchange(pairing) {
   let most = BATCH;
   let changed = false;
@@ -89,7 +111,7 @@ async function exchange(pairing) {
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       if (error.status === 409) {
-        await outbox.writeState({ cursor: 0 });
+        await startOver();
       } else if ([400, 413, 422].includes(error.status) && operations[0]) {
         // One of them cannot be taken: send them singly, and set that one aside.
         if (operations.length === 1) await settle(operations, [refusal(operations[0], error.message)]);
@@ -100,7 +122,8 @@ async function exchange(pairing) {
       continue;
     }
     changed ||= answer.changes.length > 0;
-    if (!answer.more && !(await outbox.countWaiting())) break;
+    if (answer.more || (await outbox.countWaiting())) continue;
+    if (await isWhole(answer)) break;
   }
   if (!changed) return;
   /** @type {{ tags: { name: string }[] }} */
@@ -110,43 +133,41 @@ async function exchange(pairing) {
 
 /**
  * Send operations and take in what the server answers: which of them it has, and what changed there.
- * @param {outbox.Pairing} pairing
+ * @param {Pairing} pairing
  * @param {Operation[]} operations
  */
 async function send(pairing, operations) {
-  const since = (await outbox.readState('cursor')) ?? 0;
-  const answer = await call(pairing, '/sync', { since, operations: operations.map(toWire) });
+  const [since, feed, clock, round] = await Promise.all([
+    readState('cursor'), readState('feed'), readState('clock'), readState('round'),
+  ]);
+  const sent_at = outbox.nextStamp(clock, Date.now());
+  const answer = await call(pairing, '/sync', { since, feed, sent_at, operations: operations.map(toWire) });
   await settle(operations, answer.results);
-  await applyChanges(answer.changes, answer.epoch);
-  await outbox.writeState({ cursor: answer.seq });
+  await applyChanges(answer.changes, { epoch: answer.epoch, round });
+  await told.tell(answer.changes);
+  await writeState({ cursor: answer.seq, feed: answer.feed, seen: answer.clock });
   return answer;
 }
 
 /**
- * Note how the connection fared, for the popup; a failure is told there and never thrown.
- * @param {outbox.Pairing} pairing
- * @param {() => Promise<void>} work
+ * Whether as many papers were told of as the server has. If not, one side has lost some: everything is told once more,
+ * and what is then marked here alone is found out.
+ * @param {{ count: number }} answer the last of a sync
  */
-async function watch({ server, token }, work) {
-  /** @type {Connection} */
-  let connection = { state: 'connected', server, problem: '' };
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof UnreachableError) {
-      connection = { state: 'unreachable', server, problem: error.message };
-    } else if (error instanceof RefusedError) {
-      const problem =
-        error.status === 401
-          ? 'The server no longer knows this browser: pair it again in the options. Your edits are kept here.'
-          : `The server refused: ${error.message}`;
-      connection = { state: 'refused', server, problem };
-    } else {
-      throw error;
-    }
+async function isWhole({ count }) {
+  const disagreement = count - (await told.count());
+  const compared = await readState('compared');
+  if (disagreement && disagreement !== compared) {
+    await startOver({ compared: disagreement });
+    return false;
   }
-  const isCurrent = (await outbox.readState('pairing'))?.token === token;
-  if (isCurrent) await browser.storage.session.set({ connection });
+  if (!disagreement && compared !== null) await writeState({ compared: null });
+  const round = await readState('round');
+  if ((await readState('looked')) !== round) {
+    await findUnknown();
+    await writeState({ looked: round });
+  }
+  return true;
 }
 
 /** @param {Operation[]} operations the first of them that fit into one request, at least one */

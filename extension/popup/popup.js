@@ -63,7 +63,7 @@ function drawEdits({ waiting, refused, connection }) {
   get('refused')
     .querySelector('ul')
     ?.replaceChildren(...refused.map(({ title, error }) => makeText('li', `${title}: ${error}`)));
-  get('discard').onclick = () => send('discard', {}).then(draw);
+  get('discard').onclick = () => Promise.all(refused.map(({ op_id }) => send('discard', { op_id }))).then(draw);
 }
 
 /**

@@ -58,18 +58,18 @@ test('an entry without waiting edits is what the server said', () => {
 const maybe = { match: 'possible', paper: { id: 2, title: other.title }, mark: joined };
 
 test('a paper that may be another stands as new, with the question', () => {
-  const entry = withAnswer(unknown, maybe, 7);
+  const entry = withAnswer(unknown, maybe, { epoch: 7 });
   assert.equal(standing(entry), 'new');
   assert.deepEqual([entry.possible, entry.asked], [{ paper_id: 2, title: other.title }, 7]);
   assert.deepEqual(entry.identifiers, [HEADS]);
 });
 
 test('the question goes when the server no longer asks it', () => {
-  const entry = withAnswer(withAnswer(unknown, maybe, 7), { match: 'none', paper: null, mark: null }, 8);
+  const entry = withAnswer(withAnswer(unknown, maybe, { epoch: 7 }), { match: 'none', paper: null, mark: null }, { epoch: 8 });
   assert.deepEqual([entry.possible, entry.asked], [null, 8]);
 });
 
 test('a paper that is surely known has its mark', () => {
-  const entry = withAnswer(unknown, { ...maybe, match: 'match' }, 7);
+  const entry = withAnswer(unknown, { ...maybe, match: 'match' }, { epoch: 7 });
   assert.deepEqual([entry.judged, entry.tags, entry.joined], ['read', ['heads'], [own, other]]);
 });

@@ -1,0 +1,48 @@
+// How things stand between this browser and its server, for the popup to tell.
+
+/** @import { Connection } from '../types.d.ts' */
+
+import { readState } from './state.js';
+import { tellPages } from './storage.js';
+import { RefusedError, UnreachableError } from './server.js';
+
+/** @returns {Promise<Connection>} */
+export async function getConnection() {
+  const pairing = await readState('pairing');
+  if (!pairing) {
+    const problem = 'This browser is not paired with a server yet: open the options and enter a pairing code.';
+    return { state: 'unpaired', server: '', problem };
+  }
+  const { connection } = await browser.storage.session.get('connection');
+  return /** @type {Connection} */ (connection) ?? { state: 'connected', server: pairing.server, problem: '' };
+}
+
+/**
+ * Note how an attempt to ask the server fared.
+ * @param {import('./state.js').Pairing} pairing
+ * @param {unknown} [error] why it failed, if it did
+ */
+export async function setConnection({ server, token }, error) {
+  const isCurrent = (await readState('pairing'))?.token === token;
+  if (!isCurrent) return;
+  await browser.storage.session.set({ connection: { server, ...describe(error) } });
+  tellPages();
+}
+
+export const forgetConnection = () => browser.storage.session.remove('connection').then(tellPages);
+
+/**
+ * @param {unknown} error
+ * @returns {Pick<Connection, 'state' | 'problem'>}
+ */
+function describe(error) {
+  if (!error) return { state: 'connected', problem: '' };
+  if (error instanceof UnreachableError) return { state: 'unreachable', problem: error.message };
+  if (!(error instanceof RefusedError)) throw error;
+  if (error.status === 401) {
+    const problem = 'The server no longer knows this browser: pair it again in the options. Your edits are kept here.';
+    return { state: 'refused', problem };
+  }
+  if (error.status >= 500) return { state: 'unreachable', problem: error.message };
+  return { state: 'refused', problem: `The server refused: ${error.message}` };
+}
