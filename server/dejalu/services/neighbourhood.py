@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from dejalu.database import one_of
+from dejalu.database import one_of_named
 from dejalu.identity import claims
 from dejalu.identity.claims import Chosen
 from dejalu.identity.identifiers import Identifier
@@ -14,6 +14,26 @@ from dejalu.identity.linkage import Pair, Unit
 from dejalu.identity.matching import Description
 from dejalu.identity.titles import Title
 from dejalu.models import Claim, Paper, PaperIdentifier, PaperTitle, SharedClaim, Verdict
+
+# What is asked of every new claim, built once.
+_PAPERS = select(Paper).where(or_(one_of_named(Paper.id, "ids"), one_of_named(Paper.main_id, "ids")))
+_CLAIMS = select(Claim).where(one_of_named(Claim.paper_id, "ids"))
+_TITLES = (
+    select(PaperTitle.paper_id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut)
+    .where(one_of_named(PaperTitle.paper_id, "ids"))
+    .order_by(PaperTitle.id)
+)
+_IDENTIFIERS = select(PaperIdentifier.paper_id, PaperIdentifier.scheme, PaperIdentifier.value).where(
+    one_of_named(PaperIdentifier.paper_id, "ids")
+)
+_LINKS = select(SharedClaim.low_id, SharedClaim.high_id).where(
+    or_(one_of_named(SharedClaim.low_id, "ids"), one_of_named(SharedClaim.high_id, "ids"))
+)
+_VERDICTS = (
+    select(Verdict.low_id, Verdict.high_id, Verdict.is_same)
+    .where(or_(one_of_named(Verdict.low_id, "ids"), one_of_named(Verdict.high_id, "ids")), Verdict.is_same.is_not(None))
+    .order_by(Verdict.stamp)
+)
 
 
 class Neighbourhood:
@@ -81,23 +101,17 @@ class Neighbourhood:
 
     def _read(self, paper_ids: Collection[int]) -> None:
         session = self._session
-        found = session.scalars(select(Paper).where(Paper.is_of(paper_ids)))
+        found = session.scalars(_PAPERS, {"ids": list(paper_ids)})
         records = {paper.id: paper for paper in found if paper.id not in self.papers}
         self.papers |= records
-        ids = list(records)
-        for claim in session.scalars(select(Claim).where(one_of(Claim.paper_id, ids))):
+        asked = {"ids": list(records)}
+        for claim in session.scalars(_CLAIMS, asked):
             self._claims[claim.paper_id].append(claim)
-        for title in session.scalars(
-            select(PaperTitle).where(one_of(PaperTitle.paper_id, ids)).order_by(PaperTitle.id)
-        ):
-            self._titles[title.paper_id].append(Title(title.text, title.normal, title.is_cut))
-        for name in session.scalars(select(PaperIdentifier).where(one_of(PaperIdentifier.paper_id, ids))):
-            self._identifiers[name.paper_id].add(Identifier(name.scheme, name.value))
-        for link in session.scalars(select(SharedClaim).where(_touches(SharedClaim, ids))):
-            self.links.add((link.low_id, link.high_id))
-        said = select(Verdict).where(_touches(Verdict, ids), Verdict.is_same.is_not(None)).order_by(Verdict.stamp)
-        self._verdicts |= {(one.low_id, one.high_id): bool(one.is_same) for one in session.scalars(said)}
-
-
-def _touches(model: type[SharedClaim] | type[Verdict], ids: Collection[int]) -> ColumnElement[bool]:
-    return or_(one_of(model.low_id, ids), one_of(model.high_id, ids))
+        for paper_id, text, normal, is_cut in session.execute(_TITLES, asked):
+            self._titles[paper_id].append(Title(text, normal, is_cut))
+        for paper_id, scheme, value in session.execute(_IDENTIFIERS, asked):
+            self._identifiers[paper_id].add(Identifier(scheme, value))
+        self.links |= {(low_id, high_id) for low_id, high_id in session.execute(_LINKS, asked)}
+        self._verdicts |= {
+            (low_id, high_id): bool(is_same) for low_id, high_id, is_same in session.execute(_VERDICTS, asked)
+        }
