@@ -89,13 +89,13 @@ class Database:
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file that a database URL names, if it names one."""
+    """The file that a database URL names, if it names one: the same for all names of a file."""
     try:
         parsed = make_url(url)
     except exc.ArgumentError:
         return None
     is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
-    return Path(parsed.database).absolute() if is_file and parsed.database else None
+    return Path(parsed.database).resolve() if is_file and parsed.database else None
 
 
 def _json(value: object) -> str:

@@ -48,10 +48,22 @@ def named() -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
-        kind = classify(error)
+        kind = next(filter(None, map(classify, _origins(error))), None)
         if kind is None:
             raise
         raise kind() from error
+
+
+def _origins(error: BaseException | None) -> Iterator[exc.DBAPIError]:
+    """A failure, and before it those that were being handled when it came up.
+
+    Where storage fails, SQLite takes the whole transaction back; that the savepoint which SQLAlchemy then goes back to
+    is no longer there, says nothing of the reason.
+    """
+    while error is not None:
+        if isinstance(error, exc.DBAPIError):
+            yield error
+        error = error.__context__
 
 
 def classify(error: exc.DBAPIError) -> Kind | None:
