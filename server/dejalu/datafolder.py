@@ -29,9 +29,7 @@ class DataFolder:
             probe.write_bytes(b"\n")
             probe.unlink()
         except OSError as error:
-            raise DataFolderError(
-                f"The data folder {path} cannot be written ({error.strerror}): choose another with --data."
-            ) from error
+            raise _unwritable(path, error) from error
 
     @property
     def database_url(self) -> str:
@@ -41,7 +39,7 @@ class DataFolder:
     def lock(self, database: Path | None = None) -> Iterator[None]:
         """Be the one process that writes to this library, and to its SQLite file wherever that is.
 
-        Raises LibraryInUseError, at once where a server runs.
+        Raises LibraryInUseError, at once where a server runs, and DataFolderError where no lock can be written.
         """
         server = self.read_server()
         beside = database.with_name(f"{database.name}.lock") if database else None
@@ -87,14 +85,24 @@ def _hold(file: Path | None, server: str | None) -> Iterator[None]:
     lock, owner = FileLock(file), file.with_suffix(".pid")
     try:
         lock.acquire(timeout=0 if server else PATIENCE)
+        owner.write_text(f"{os.getpid()}\n", encoding="ascii")
     except Timeout:
         raise LibraryInUseError(_read_pid(owner), server) from None
+    except OSError as error:
+        lock.release()
+        raise _unwritable(file.parent, error) from error
     try:
-        owner.write_text(f"{os.getpid()}\n", encoding="ascii")
         yield
     finally:
         owner.unlink(missing_ok=True)
         lock.release()
+
+
+def _unwritable(folder: Path, error: OSError) -> DataFolderError:
+    return DataFolderError(
+        f"The folder {folder} cannot be written ({error.strerror}): make room or give access, or choose another with "
+        "--data or --database-url."
+    )
 
 
 def _read_pid(owner: Path) -> str:
