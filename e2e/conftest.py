@@ -23,10 +23,13 @@ def open_browser(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..
     """Opens a browser; again on the same profile once it is closed."""
     opened: list[Browser] = []
 
+    profile = tmp_path / "profile"
+    (profile / "Default").mkdir(parents=True)
+    # Without developer mode the browser does not let an unpacked extension come back after `runtime.reload()`.
+    (profile / "Default" / "Preferences").write_text('{"extensions": {"ui": {"developer_mode": true}}}')
+
     def launch(**options: Any) -> Browser:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile", **browser_options(playwright), **options
-        )
+        context = playwright.chromium.launch_persistent_context(profile, **browser_options(playwright), **options)
         browser = Browser(context)
         context.route(re.compile("^https:"), answer)
         for path, name in {

@@ -9,11 +9,13 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route, Worker
+from playwright.sync_api import Error as PlaywrightError
 from tests.serving import PATIENCE as PATIENCE
 from tests.serving import Server as Server
 from tests.serving import wait_until as wait_until
@@ -63,6 +65,22 @@ class Browser:
         page = self.own_page(f"options/options.html#server={url}&code={code}")
         page.get_by_text(f"Connected to {url}").wait_for()
         page.close()
+
+    def reload_extension(self) -> Worker:
+        """What an update of the extension does to it: all of it ends, and starts anew. Its new worker."""
+        with self.context.expect_event("serviceworker") as started, suppress(PlaywrightError):
+            # It may end before it answers; and the one before it may still be listed.
+            self.context.service_workers[-1].evaluate("setTimeout(() => browser.runtime.reload())")
+        worker: Worker = started.value
+        return worker
+
+    def extension_errors(self) -> list[str]:
+        """What the browser itself noted of errors in the extension since it started: worker, pages, content scripts."""
+        page = self.context.new_page()
+        page.goto("chrome://extensions")
+        noted = page.evaluate(f"chrome.developerPrivate.getExtensionInfo('{EXTENSION_ID}')")["runtimeErrors"]
+        page.close()
+        return [error["message"] for error in noted]
 
     def serve(self, path: str, html: str | Path) -> None:
         """Answer one address of the site with a page; a later one for the same address replaces it."""

@@ -75,7 +75,8 @@ def test_a_tab_in_the_background_sees_nothing(browser: Browser) -> None:
           window.seen = [];
           let hidden = true;
           Object.defineProperty(document, 'hidden', { get: () => hidden });
-          watchSeen((paper) => seen.push(paper))(document.getElementById('card'), 'arxiv:2406.09519');
+          const watchCard = watchSeen((paper) => seen.push(paper), new AbortController().signal);
+          watchCard(document.getElementById('card'), 'arxiv:2406.09519');
           window.hide = (value) => { hidden = value; document.dispatchEvent(new Event('visibilitychange')); };
           window.ready = true;
         </script>""",

@@ -20,6 +20,8 @@ export interface Note {
   body: string;
   quote: Quote | null;
   revision: string;
+  /** The note beside which this one was kept, as both were written at the same time. */
+  conflict_of?: string | null;
 }
 
 /** A record among several that were taken for one paper. */
@@ -90,7 +92,7 @@ export type Act =
   | { type: 'set_star'; starred: boolean }
   | { type: 'set_tag'; tag: string; on: boolean }
   | { type: 'put_note'; note_id: string; body: string; base_revision: string | null; quote?: Quote | null }
-  | { type: 'delete_note'; note_id: string }
+  | { type: 'delete_note'; note_id: string; base_revision: string | null }
   | { type: 'set_same'; other: number; same: boolean }
   /** Takes a verdict back; `before` is drawn until the server answers, and is not sent. */
   | { type: 'set_same'; other: number; same: null; before: Mark }
@@ -132,6 +134,32 @@ export interface Site {
   fetchPaper(paper: Paper): Promise<Paper | null>;
 }
 
+/** The paper that a note is on. */
+export type NotePaper = { id: number; title: string; identifiers: string[] };
+
+/** One version of a note; `base_revision` is the one that its writer had before them. Times are ISO 8601. */
+export interface Revision {
+  revision: string;
+  base_revision: string | null;
+  body: string;
+  written_at: string;
+  is_current: boolean;
+}
+
+/** Every version of a note, the newest first. */
+export interface History {
+  note_id: string;
+  is_deleted: boolean;
+  paper: NotePaper;
+  revisions: Revision[];
+}
+
+/** The latest deleted first. */
+export interface DeletedNotes {
+  paper: NotePaper;
+  notes: { note_id: string; body: string; deleted_at: string }[];
+}
+
 export interface Figures {
   papers: number;
   counts: Record<Standing, number>;
@@ -170,6 +198,11 @@ export interface Messages {
   /** Takes an edit back; `before` is the record from before it. */
   undo: { ask: { edit: Edit; before: Mark }; answer: null };
   lookup: { ask: { papers: Paper[] }; answer: null };
+  /** Opens the extension's page of a note's versions. */
+  open_history: { ask: { note_id: string }; answer: null };
+  revisions: { ask: { note_id: string }; answer: History };
+  /** `paper` is the server's number for it, or an identifier. */
+  deleted_notes: { ask: { paper: string }; answer: DeletedNotes };
   page: { ask: { figures: Figures }; answer: null };
   sync: { ask: object; answer: null };
   overview: { ask: { tab_id: number }; answer: Overview };

@@ -12,6 +12,7 @@ MAY_IMPORT = {
     "background": {"background", "shared"},
     "popup": {"popup", "shared"},
     "options": {"options", "shared"},
+    "history": {"history", "shared"},
 }
 IMPORT = re.compile(r"""^(?:import|export)\s[^'"();]*?from\s+'([^']+)'|import\(\s*'([^']+)'""", re.MULTILINE)
 CONTENT_LIMIT = 60_000

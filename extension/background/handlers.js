@@ -6,6 +6,7 @@ import { tell } from '../shared/marks.js';
 import { getNextTry } from './backoff.js';
 import { showFigures, readFigures } from './badge.js';
 import { forgetConnection, getConnection } from './connection.js';
+import { getDeletedNotes, getRevisions, openHistory } from './history.js';
 import { addTag, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { call } from './server.js';
@@ -45,6 +46,15 @@ export const handlers = {
     if (sender.tab?.id !== undefined) await showFigures(sender.tab.id, figures);
     return null;
   },
+
+  async open_history({ note_id }) {
+    await openHistory(note_id);
+    return null;
+  },
+
+  revisions: ({ note_id }) => getRevisions(note_id),
+
+  deleted_notes: ({ paper }) => getDeletedNotes(paper),
 
   async sync() {
     await sync();

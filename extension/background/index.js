@@ -5,10 +5,11 @@
 import { forgetFigures } from './badge.js';
 import { handlers } from './handlers.js';
 import { keepSyncing, sync, syncInTime } from './sync.js';
+import { startInOpenTabs } from './tabs.js';
 
 /** What a page of another site must not ask, were it ever to reach us: only our own pages may. */
 const OWN_PAGES_ONLY = new Set([
-  'overview', 'pair', 'forget', 'retry', 'discard', 'send_unknown', 'forget_unknown',
+  'overview', 'pair', 'forget', 'retry', 'discard', 'send_unknown', 'forget_unknown', 'revisions', 'deleted_notes',
 ]);
 
 browser.runtime.onMessage.addListener((/** @type {Message} */ message, sender, reply) => {
@@ -25,7 +26,10 @@ browser.runtime.onMessage.addListener((/** @type {Message} */ message, sender, r
   return true;
 });
 
-browser.runtime.onInstalled.addListener(keepSyncing);
+browser.runtime.onInstalled.addListener(() => {
+  keepSyncing();
+  void startInOpenTabs();
+});
 browser.runtime.onStartup.addListener(() => {
   keepSyncing();
   void sync();

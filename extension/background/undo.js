@@ -35,7 +35,7 @@ export function inverse(before, act, op_id) {
     case 'put_note':
     case 'delete_note': {
       const note = before.notes.find(({ note_id }) => note_id === act.note_id);
-      if (!note) return { type: 'delete_note', note_id: act.note_id };
+      if (!note) return { type: 'delete_note', note_id: act.note_id, base_revision: op_id };
       const base_revision = act.type === 'put_note' ? op_id : note.revision;
       return { type: 'put_note', note_id: note.note_id, body: note.body, base_revision };
     }

@@ -1,103 +1,79 @@
 // Edits: drawn at once, handed to the worker, and taken back when it cannot keep them.
 
 /** @import { Act } from '../types.d.ts' */
-/** @import { Done, Page } from './types.d.ts' */
+/** @import { Acts, Done, Page } from './types.d.ts' */
 
 import { apply, tell } from '../shared/marks.js';
-import { send } from '../shared/messages.js';
 import { uuid7 } from '../shared/uuid.js';
+import { isAlive, send } from './life.js';
 
-export class Acts {
+/** @type {(page: Page) => Acts} */
+export function makeActs(page) {
   /** @type {Done[]} what can be undone, the latest last */
-  #done = [];
+  let done = [];
   /** @type {Map<string, number>} how many edits of each paper touched here the worker has not answered for yet */
-  #underWay = new Map();
+  const underWay = new Map();
   /** @type {Set<string>} papers that the site's own API was asked about */
-  #described = new Set();
+  const described = new Set();
 
-  /** @param {Page} page */
-  constructor(page) {
-    this.page = page;
-  }
-
-  /**
-   * @param {string} paper
-   * @param {Act} act
-   * @returns {Promise<string | null>} the operation's id once it is kept; null when it could not be
-   */
-  async act(paper, act) {
-    const op_id = uuid7();
-    const before = this.page.getMark(paper);
-    if (act.type !== 'seen' && act.type !== 'undo_seen') this.#remember({ paper, op_id, before, act });
-    if (!(await this.#edit(paper, op_id, act))) return null;
-    if (act.type !== 'seen') void this.#complete(paper);
-    return op_id;
-  }
-
-  /** What was done last, and to which paper. */
-  get last() {
-    const done = this.#done.at(-1);
-    return done ? { paper: done.paper, text: tell(done.act) } : null;
-  }
-
-  undo = async () => {
-    const done = this.#done.pop();
-    if (!done) return;
-    const { paper, op_id, act, before } = done;
-    const edit = { op_id, paper: this.page.readPaper(paper), act };
-    await send('undo', { edit, before }).catch(this.page.complain);
-    this.page.reread(paper);
-  };
-
-  /** @param {string} paper */
-  isUnderWay = (paper) => Boolean(this.#underWay.get(paper));
-
-  /** @param {string} paper that anything was done to in this visit */
-  hasTouched = (paper) => this.#underWay.has(paper);
-
-  /**
-   * @param {string} paper
-   * @param {string} op_id
-   * @param {Act} act
-   */
-  async #edit(paper, op_id, act) {
-    const said = this.page.readPaper(paper);
-    this.#underWay.set(paper, (this.#underWay.get(paper) ?? 0) + 1);
+  async function edit(/** @type {string} */ paper, /** @type {string} */ op_id, /** @type {Act} */ act) {
+    const said = page.readPaper(paper);
+    underWay.set(paper, (underWay.get(paper) ?? 0) + 1);
     const when = { op_id, time: new Date().toISOString(), version: said.version };
-    this.page.setMark(paper, apply(this.page.getMark(paper), act, when));
+    page.setMark(paper, apply(page.getMark(paper), act, when));
     let isKept = true;
     try {
       await send('edit', { edit: { op_id, paper: said, act } });
     } catch (error) {
       isKept = false;
-      this.#done = this.#done.filter((done) => done.op_id !== op_id);
-      this.page.complain(/** @type {Error} */ (error));
+      done = done.filter((one) => one.op_id !== op_id);
+      page.complain(/** @type {Error} */ (error));
     }
-    const left = (this.#underWay.get(paper) ?? 1) - 1;
-    this.#underWay.set(paper, left);
-    if (!left) this.page.reread(paper);
+    const left = (underWay.get(paper) ?? 1) - 1;
+    underWay.set(paper, left);
+    if (!left) page.reread(paper);
     return isKept;
   }
 
-  /**
-   * Typing a note is one act, however often it is saved on the way.
-   * @param {Done} done
-   */
-  #remember(done) {
-    const last = this.#done.at(-1);
-    const goesOn =
-      last?.act.type === 'put_note' && done.act.type === 'put_note' && last.act.note_id === done.act.note_id;
-    if (goesOn && last) this.#done.splice(-1, 1, { ...done, before: last.before });
-    else this.#done.push(done);
+  /** Typing a note is one act, however often it is saved on the way. */
+  function remember(/** @type {Done} */ one) {
+    const last = done.at(-1);
+    const goesOn = last?.act.type === 'put_note' && one.act.type === 'put_note' && last.act.note_id === one.act.note_id;
+    if (goesOn && last) done.splice(-1, 1, { ...one, before: last.before });
+    else done.push(one);
   }
 
-  /** @param {string} paper acted on, of which the site's API may say more than its page */
-  async #complete(paper) {
-    const told = this.page.readPaper(paper);
-    if (told.authors?.length || this.#described.has(paper)) return;
-    this.#described.add(paper);
-    const whole = await this.page.fetchPaper(told).catch(() => null);
+  /** The site's API may say more of a paper acted on than its page. */
+  async function complete(/** @type {string} */ paper) {
+    const told = page.readPaper(paper);
+    if (told.authors?.length || described.has(paper)) return;
+    described.add(paper);
+    const whole = await page.fetchPaper(told).catch(() => null);
     if (!whole) return; // Another visit, another try.
     await send('edit', { edit: { op_id: uuid7(), paper: whole, act: { type: 'describe' } } }).catch(() => null);
   }
+
+  return {
+    async act(paper, act) {
+      if (!isAlive()) return null;
+      const op_id = uuid7();
+      if (act.type !== 'seen' && act.type !== 'undo_seen') remember({ paper, op_id, before: page.getMark(paper), act });
+      if (!(await edit(paper, op_id, act))) return null;
+      if (act.type !== 'seen') void complete(paper);
+      return op_id;
+    },
+    async undo() {
+      const one = done.pop();
+      if (!one) return;
+      const { paper, op_id, act, before } = one;
+      await send('undo', { edit: { op_id, paper: page.readPaper(paper), act }, before }).catch(page.complain);
+      page.reread(paper);
+    },
+    getLast() {
+      const last = done.at(-1);
+      return last ? { paper: last.paper, text: tell(last.act) } : null;
+    },
+    isUnderWay: (paper) => Boolean(underWay.get(paper)),
+    hasTouched: (paper) => underWay.has(paper),
+  };
 }

@@ -1,6 +1,7 @@
 // `<dejalu-bar>`: a list's figures, what to show of it, and undo. It stands in the flow above it and covers nothing.
 
-/** @import { Figures, Settings, Standing } from '../types.d.ts' */
+/** @import { Standing } from '../types.d.ts' */
+/** @import { Bar, BarActs } from './types.d.ts' */
 
 import { NAMES, STANDINGS } from '../shared/marks.js';
 import sheet from './shadow.css' with { type: 'css' };
@@ -10,9 +11,7 @@ import { makeButton } from './trusted.js';
 /** Also shown when there are none. */
 const ALWAYS = new Set(['new', 'seen', 'read']);
 
-/**
- * @param {{ change: (settings: Partial<Settings>) => void, undo: () => void }} acts
- */
+/** @type {(acts: BarActs) => Bar} */
 export function makeBar({ change, undo }) {
   const element = document.createElement('dejalu-bar');
   element.role = 'region';
@@ -28,11 +27,6 @@ export function makeBar({ change, undo }) {
 
   return {
     element,
-    /**
-     * @param {Figures} shown
-     * @param {Settings} settings
-     * @param {string} lastAct what was done last and can be undone; empty for nothing
-     */
     draw({ papers, counts }, settings, lastAct) {
       element.toggleAttribute('only-new', settings.onlyNew);
       element.toggleAttribute('hide-read', settings.hideRead);
@@ -46,11 +40,7 @@ export function makeBar({ change, undo }) {
   };
 }
 
-/**
- * @param {Standing} status
- * @param {number} number
- */
-function makeCount(status, number) {
+function makeCount(/** @type {Standing} */ status, /** @type {number} */ number) {
   const element = make('span', { className: 'count' }, `${number} ${NAMES[status]}`);
   element.dataset.status = status;
   return element;

@@ -1,30 +1,26 @@
 // All that can be done to one paper, put into its mark when it is first needed.
 
-/** @import { Control } from './types.d.ts' */
+/** @import { Control, MarkControls } from './types.d.ts' */
 
 import { makeEditor } from './editor.js';
 import { makeToolbar } from './toolbar.js';
 import { makeHint } from './verdicts.js';
 
-/**
- * @param {HTMLElement} mark
- * @param {Control} given
- */
-export function addControls(mark, given) {
+/** @type {(mark: HTMLElement, control: Control) => MarkControls} */
+export function addControls(mark, control) {
   const root = /** @type {ShadowRoot} */ (mark.shadowRoot);
   const chip = /** @type {HTMLElement} */ (root.firstElementChild);
-  const controls = { ...given, toggleEditor: () => editor.toggle(chip) };
+  const toggleEditor = () => editor.toggle(chip);
+  const controls = { ...control, toggleEditor };
   const editor = makeEditor(controls);
   const parts = [makeToolbar(controls), makeHint(controls), editor];
   root.append(...parts.map(({ element }) => element));
-  if (given.isInline) editor.open();
+  if (control.isInline) editor.open();
 
   return {
-    toggleEditor: controls.toggleEditor,
     draw: () => parts.forEach((part) => part.draw()),
-    /** After the page threw the card away and the mark was put into the new one. */
+    toggleEditor,
     restore: () => editor.restore(chip),
-    /** Keep what has been typed. */
-    save: editor.save,
+    takeOver: (old) => editor.takeOver(old, chip),
   };
 }

@@ -1,116 +1,103 @@
 // The marks on the page: one for each title, put where the title is now.
 
 /** @import { Mention } from '../types.d.ts' */
-/** @import { Source } from './types.d.ts' */
+/** @import { Drawing, MarkControls, Source } from './types.d.ts' */
 
+import { ask, isAlive, life } from './life.js';
 import { drawMark, makeMark } from './mark.js';
 import { onTrusted } from './trusted.js';
 
-export class Drawing {
+/** @type {(source: Source) => Drawing} */
+export function makeDrawing({ getMark, isFresh, getVersion, control }) {
   /** @type {Map<string, HTMLElement[]>} the marks of each paper, in the order of its titles */
-  #elements = new Map();
-  /** @type {WeakMap<HTMLElement, ReturnType<typeof import('./controls.js').addControls>>} */
-  #controls = new WeakMap();
+  const marks = new Map();
+  /** @type {WeakMap<HTMLElement, MarkControls>} */
+  const controls = new WeakMap();
+  /** @type {Map<Element, Element>} marks with controls that an earlier script of the extension left, by their places */
+  const earlier = new Map();
+  for (const old of document.querySelectorAll('dejalu-mark')) {
+    if (old.parentElement && old.shadowRoot?.querySelector('textarea')) earlier.set(old.parentElement, old);
+    else old.remove();
+  }
 
   /** @type {Set<string>} papers to draw once the pointer is up: what is pressed must not move away under it */
-  #waiting = new Set();
-  #isPressed = false;
-
-  /** @param {Source} source */
-  constructor(source) {
-    this.source = source;
-    document.addEventListener('pointerdown', () => (this.#isPressed = true), { capture: true });
-    const release = () => setTimeout(() => this.#release()); // After the click that comes of it.
-    document.addEventListener('pointerup', release, { capture: true });
-    document.addEventListener('pointercancel', release, { capture: true });
+  const waiting = new Set();
+  let isPressed = false;
+  const options = { capture: true, signal: life };
+  document.addEventListener('pointerdown', () => (isPressed = true), options);
+  for (const type of ['pointerup', 'pointercancel']) {
+    document.addEventListener(type, () => setTimeout(release), options); // After the click that comes of it.
   }
 
-  #release() {
-    this.#isPressed = false;
-    this.#waiting.forEach((paper) => this.draw(paper));
-    this.#waiting.clear();
+  function release() {
+    isPressed = false;
+    if (isAlive()) waiting.forEach(draw);
+    waiting.clear();
   }
 
-  /**
-   * Draw these mentions, and nothing that is there already.
-   * @param {Mention[]} mentions
-   */
-  place(mentions) {
-    /** @type {Map<string, number>} */
-    const shown = new Map();
-    for (const mention of mentions) {
-      const title = shown.get(mention.paper) ?? 0;
-      shown.set(mention.paper, title + 1);
-      if (mention.place.isConnected) this.#ensure(mention, title);
-    }
+  function draw(/** @type {string} */ paper) {
+    for (const mark of marks.get(paper) ?? []) drawOne(paper, mark);
   }
 
-  /**
-   * Draw a paper's marks anew.
-   * @param {string} paper
-   */
-  draw(paper) {
-    for (const element of this.#elements.get(paper) ?? []) this.#draw(paper, element);
+  function drawOne(/** @type {string} */ paper, /** @type {HTMLElement} */ mark) {
+    if (isPressed && mark.isConnected) return void waiting.add(paper);
+    drawMark(mark, getMark(paper), { isFresh: isFresh(paper), version: getVersion(paper) });
+    controls.get(mark)?.draw();
   }
 
-  /** Keep what has been typed into any of the marks. */
-  save() {
-    for (const element of [...this.#elements.values()].flat()) this.#controls.get(element)?.save();
-  }
-
-  /**
-   * @param {Mention} mention
-   * @param {number} title which of the paper's titles on this page it is
-   */
-  #ensure(mention, title) {
+  /** Have a mention marked; `title` tells which of the paper's titles on this page it is. */
+  function ensure(/** @type {Mention} */ mention, /** @type {number} */ title) {
     const { paper, place, layout } = mention;
-    const own = this.#elements.get(paper) ?? [];
-    this.#elements.set(paper, own);
-    const element = (own[title] ??= this.#make(mention));
-    for (const other of place.querySelectorAll(':scope > dejalu-mark')) if (other !== element) other.remove();
-    if (element.getAttribute('layout') !== layout) element.setAttribute('layout', layout);
-    this.#draw(paper, element); // Before it stands in the page, which then works out its style once.
-    if (element.parentElement !== place) {
-      place.append(element);
-      this.#controls.get(element)?.restore();
+    const own = marks.get(paper) ?? [];
+    marks.set(paper, own);
+    const mark = (own[title] ??= make(mention));
+    if (mark.getAttribute('layout') !== layout) mark.setAttribute('layout', layout);
+    drawOne(paper, mark); // Before it stands in the page, which then works out its style once.
+    if (earlier.has(place)) return void equip(mark, mention);
+    for (const other of place.querySelectorAll(':scope > dejalu-mark')) if (other !== mark) other.remove();
+    if (mark.parentElement === place) return;
+    place.append(mark);
+    controls.get(mark)?.restore();
+  }
+
+  function make(/** @type {Mention} */ mention) {
+    const mark = makeMark(mention);
+    const chip = /** @type {HTMLElement} */ (mark.shadowRoot?.firstElementChild);
+    const equipIt = () => equip(mark, mention);
+    mark.addEventListener('pointerenter', equipIt, { once: true });
+    mark.addEventListener('focusin', equipIt, { once: true });
+    onTrusted(chip, 'click', () => void equipIt().then(({ toggleEditor }) => toggleEditor()));
+    if (mention.layout === 'page') void equipIt();
+    return mark;
+  }
+
+  async function equip(/** @type {HTMLElement} */ mark, /** @type {Mention} */ mention) {
+    const { addControls } = await ask(() => import('./controls.js'));
+    const there = controls.get(mark);
+    if (there) return there;
+    const added = addControls(mark, control(mention));
+    controls.set(mark, added);
+    const old = earlier.get(mention.place);
+    if (old?.shadowRoot) {
+      old.before(mark);
+      added.takeOver(old.shadowRoot);
+      old.remove();
+      earlier.delete(mention.place);
     }
+    added.draw();
+    return added;
   }
 
-  /** @param {Mention} mention */
-  #make(mention) {
-    const element = makeMark(mention);
-    const chip = /** @type {HTMLElement} */ (element.shadowRoot?.firstElementChild);
-    const equip = () => this.#equip(element, mention);
-    element.addEventListener('pointerenter', equip, { once: true });
-    element.addEventListener('focusin', equip, { once: true });
-    onTrusted(chip, 'click', () => void equip().then(({ toggleEditor }) => toggleEditor()));
-    if (mention.layout === 'page') void equip();
-    return element;
-  }
-
-  /**
-   * @param {HTMLElement} element
-   * @param {Mention} mention
-   */
-  async #equip(element, mention) {
-    const { addControls } = await import('./controls.js');
-    let controls = this.#controls.get(element);
-    if (!controls) {
-      controls = addControls(element, this.source.control(mention));
-      this.#controls.set(element, controls);
-      controls.draw();
-    }
-    return controls;
-  }
-
-  /**
-   * @param {string} paper
-   * @param {HTMLElement} element
-   */
-  #draw(paper, element) {
-    if (this.#isPressed && element.isConnected) return void this.#waiting.add(paper);
-    const { getMark, isFresh, getVersion } = this.source;
-    drawMark(element, getMark(paper), { isFresh: isFresh(paper), version: getVersion(paper) });
-    this.#controls.get(element)?.draw();
-  }
+  return {
+    draw,
+    place(mentions) {
+      /** @type {Map<string, number>} */
+      const shown = new Map();
+      for (const mention of mentions) {
+        const title = shown.get(mention.paper) ?? 0;
+        shown.set(mention.paper, title + 1);
+        if (mention.place.isConnected) ensure(mention, title);
+      }
+    },
+  };
 }

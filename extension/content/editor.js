@@ -1,6 +1,6 @@
 // Tags and notes of one paper: a popover over the page, or a part of the paper's own page.
 
-/** @import { Controls } from './types.d.ts' */
+/** @import { Controls, Editor } from './types.d.ts' */
 
 import { make } from './element.js';
 import { tellHistory } from './mark.js';
@@ -8,7 +8,7 @@ import { makeNotes } from './notes.js';
 import { makeButton, onTrusted } from './trusted.js';
 import { makeJoined } from './verdicts.js';
 
-/** @param {Controls} controls */
+/** @type {(controls: Controls) => Editor} */
 export function makeEditor(controls) {
   const history = make('p', { className: 'history' });
   const joined = makeJoined(controls);
@@ -26,30 +26,43 @@ export function makeEditor(controls) {
   element.addEventListener('focusin', (event) => (focused = /** @type {Element} */ (event.composedPath()[0])));
   element.addEventListener('toggle', (event) => {
     isOpen = event.newState === 'open';
-    if (!isOpen) notes.save();
   });
-
-  function open(/** @type {HTMLElement | undefined} */ source = undefined) {
-    void tags.offer();
-    if (source) element.showPopover({ source });
-  }
 
   return {
     element,
-    open,
-    save: notes.save,
+    open(source) {
+      void tags.offer();
+      if (source) element.showPopover({ source });
+    },
     draw() {
       history.textContent = tellHistory(controls.getMark());
       joined.draw();
       tags.draw();
       notes.draw();
     },
-    toggle(/** @type {HTMLElement} */ source) {
+    toggle(source) {
       if (element.matches(':popover-open')) return element.hidePopover();
-      open(source);
-      tags.focus();
+      this.open(source);
+      tags.input.focus();
     },
-    restore(/** @type {HTMLElement} */ source) {
+    // A page can make up such marks: what they hold is shown, and saved once the reader goes on with it (notes.js).
+    takeOver(old, source) {
+      const { activeElement } = old;
+      if (old.querySelector(':popover-open')) this.open(source);
+      /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
+      const texts = old.querySelectorAll('input, textarea');
+      for (const text of texts) {
+        const isUnsaved = text.value !== text.defaultValue;
+        if (!isUnsaved && text !== activeElement) continue;
+        const field = text.name === tags.input.name ? tags.input : notes.addField(text.name);
+        if (isUnsaved && field.value !== text.value) notes.tell('Not saved yet');
+        if (isUnsaved) field.value = text.value;
+        if (text !== activeElement) continue;
+        field.focus({ preventScroll: true });
+        field.setSelectionRange(text.selectionStart, text.selectionEnd);
+      }
+    },
+    restore(source) {
       if (controls.isInline || !isOpen || element.matches(':popover-open')) return;
       element.showPopover({ source });
       if (focused instanceof HTMLElement) focused.focus();
@@ -60,13 +73,12 @@ export function makeEditor(controls) {
 /** @param {Controls} controls */
 function makeTags(controls) {
   const list = make('ul', { className: 'tags' });
-  const input = make('input', { ariaLabel: 'Add a tag', placeholder: 'Add a tag', maxLength: 200 });
+  const input = make('input', { name: 'tag', ariaLabel: 'Add a tag', placeholder: 'Add a tag', maxLength: 200 });
   input.setAttribute('list', 'own-tags');
   const offered = make('datalist', { id: 'own-tags' });
-  const form = make('form', {}, input, make('button', {}, 'Add'), offered);
+  const form = make('form', { method: 'dialog' }, input, make('button', {}, 'Add'), offered);
 
-  onTrusted(form, 'submit', (event) => {
-    event.preventDefault();
+  onTrusted(form, 'submit', () => {
     const tag = input.value.replace(/\s+/g, ' ').trim();
     input.value = '';
     if (tag) void controls.act({ type: 'set_tag', tag, on: true });
@@ -74,7 +86,7 @@ function makeTags(controls) {
 
   return {
     element: make('div', {}, list, form),
-    focus: () => input.focus(),
+    input,
     draw() {
       const shown = [...list.children].map((item) => item.firstChild?.textContent);
       const { tags } = controls.getMark();

@@ -2,14 +2,15 @@
 // another paper, so nothing is tied to an element: every pass looks at what is there and puts right what differs.
 
 /** @import { Figures, Mark, Mention, Settings, Site } from '../types.d.ts' */
+/** @import { Page } from './types.d.ts' */
 
 import { findSite } from '../sites/index.js';
 import { STANDINGS, blank, standing, storageKey } from '../shared/marks.js';
-import { send } from '../shared/messages.js';
 import { changeSettings, readSettings } from '../shared/settings.js';
-import { Acts } from './acts.js';
+import { makeActs } from './acts.js';
 import { makeBar } from './bar.js';
-import { Drawing } from './drawing.js';
+import { makeDrawing } from './drawing.js';
+import { ask, life, read, send } from './life.js';
 import { watchSeen } from './seen.js';
 import { watchPage } from './watch.js';
 
@@ -33,18 +34,28 @@ function start(site) {
   let complaint = '';
   let reported = '';
 
-  const acts = new Acts({
-    getMark,
-    setMark,
+  /** @type {Page} */
+  const page = {
+    getMark: (paper) => marks.get(paper) ?? makeBlank(paper),
+    setMark(paper, mark) {
+      marks.set(paper, mark);
+      drawing.draw(paper);
+      drawPage();
+    },
     reread: (paper) => void readMarks([paper]),
-    readPaper,
+    readPaper(paper) {
+      const mention = mentions.get(paper);
+      return mention ? site.readPaper(mention, document) : { identifiers: [paper], title: page.getMark(paper).title };
+    },
     fetchPaper: site.fetchPaper,
     complain({ message }) {
       complaint = message;
       drawPage();
     },
-  });
-  const drawing = new Drawing({
+  };
+  const { getMark, setMark } = page;
+  const acts = makeActs(page);
+  const drawing = makeDrawing({
     getMark,
     isFresh: (paper) => wasNew.has(paper) && getMark(paper).times_seen <= 1,
     getVersion: (paper) => mentions.get(paper)?.version,
@@ -54,15 +65,25 @@ function start(site) {
       isInline: layout === 'page',
       getMark: () => getMark(paper),
       act: (act) => acts.act(paper, act),
-      canUndo: () => acts.last?.paper === paper,
+      canUndo: () => acts.getLast()?.paper === paper,
       undo: acts.undo,
       canUnsee: () => sightings.has(paper),
-      unsee: () => unsee(paper),
-      getTags: async () => /** @type {string[]} */ ((await browser.storage.local.get('tags')).tags ?? []),
+      unsee() {
+        const seen_op_id = sightings.get(paper);
+        sightings.delete(paper);
+        if (seen_op_id) void acts.act(paper, { type: 'undo_seen', seen_op_id });
+      },
+      getTags: async () => /** @type {string[]} */ ((await read(['tags']))['tags'] ?? []),
     }),
   });
-  const bar = makeBar({ change: (changes) => void changeSettings(changes), undo: acts.undo });
-  const watchCard = watchSeen((paper) => void see(paper));
+  for (const old of document.querySelectorAll('dejalu-bar')) old.remove(); // The extension has been updated.
+  const bar = makeBar({ change: (changes) => void ask(() => changeSettings(changes)), undo: acts.undo });
+  const watchCard = watchSeen(async (paper) => {
+    if (!settings.countSeen) return;
+    const op_id = await acts.act(paper, { type: 'seen' });
+    if (op_id) sightings.set(paper, op_id);
+    drawing.draw(paper);
+  }, life);
 
   /** Put right what differs between the page and what should be on it. */
   function pass() {
@@ -88,7 +109,7 @@ function start(site) {
   function drawPage() {
     /** @type {Figures} */
     const figures = { papers: mentions.size, counts: countStandings() };
-    if (bar.element.isConnected) bar.draw(figures, settings, complaint || (acts.last?.text ?? ''));
+    if (bar.element.isConnected) bar.draw(figures, settings, complaint || (acts.getLast()?.text ?? ''));
     const report = JSON.stringify(figures);
     if (report === reported) return;
     reported = report;
@@ -102,29 +123,8 @@ function start(site) {
   }
 
   /** @param {string} paper */
-  function getMark(paper) {
-    return marks.get(paper) ?? makeBlank(paper);
-  }
-
-  /** @param {string} paper */
   function makeBlank(paper) {
     return blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
-  }
-
-  /**
-   * @param {string} paper
-   * @param {Mark} mark
-   */
-  function setMark(paper, mark) {
-    marks.set(paper, mark);
-    drawing.draw(paper);
-    drawPage();
-  }
-
-  /** @param {string} paper */
-  function readPaper(paper) {
-    const mention = mentions.get(paper);
-    return mention ? site.readPaper(mention, document) : { identifiers: [paper], title: getMark(paper).title };
   }
 
   /**
@@ -134,19 +134,19 @@ function start(site) {
   async function meet(papers) {
     await readMarks(papers);
     await send('sync', {}).catch(() => null);
-    const { lookup_epoch } = await browser.storage.local.get('lookup_epoch');
+    const { lookup_epoch } = await read(['lookup_epoch']);
     const unknown = papers.filter((paper) => {
       const mark = getMark(paper);
       return standing(mark) === 'new' && mark.asked !== lookup_epoch;
     });
     if (!unknown.length) return;
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })); // To read a page's JSON takes time.
-    await send('lookup', { papers: unknown.map(readPaper) }).catch(() => null);
+    await send('lookup', { papers: unknown.map(page.readPaper) }).catch(() => null);
   }
 
   /** @param {string[]} papers */
   async function readMarks(papers) {
-    const entries = await browser.storage.local.get(papers.map(storageKey));
+    const entries = await read(papers.map(storageKey));
     const isNews = papers.some((paper) => !marks.has(paper));
     for (const paper of papers) {
       if (acts.isUnderWay(paper)) continue;
@@ -158,23 +158,8 @@ function start(site) {
     if (isNews) drawFound();
   }
 
-  /** @param {string} paper */
-  async function see(paper) {
-    if (!settings.countSeen) return;
-    const op_id = await acts.act(paper, { type: 'seen' });
-    if (op_id) sightings.set(paper, op_id);
-    drawing.draw(paper);
-  }
-
-  /** @param {string} paper */
-  function unsee(paper) {
-    const seen_op_id = sightings.get(paper);
-    sightings.delete(paper);
-    if (seen_op_id) void acts.act(paper, { type: 'undo_seen', seen_op_id });
-  }
-
   async function applySettings() {
-    settings = await readSettings();
+    settings = await ask(readSettings);
     drawPage();
   }
 
@@ -188,7 +173,7 @@ function start(site) {
     }
     if (changes['settings']) void applySettings();
   });
-  watchPage({ pass, leave: () => drawing.save(), comeBack: () => void meet([...mentions.keys()]) });
+  watchPage({ pass, comeBack: () => void meet([...mentions.keys()]) });
 
   void applySettings();
   pass();

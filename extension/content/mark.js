@@ -2,6 +2,7 @@
 // What can be done is made when it is first hovered or focused.
 
 /** @import { Mark, Mention } from '../types.d.ts' */
+/** @import { DrawMark } from './types.d.ts' */
 
 import { NAMES, standing, tellVersion } from '../shared/marks.js';
 import { make } from './element.js';
@@ -24,13 +25,7 @@ export function makeMark({ paper }) {
   return element;
 }
 
-/**
- * Show how a paper stands.
- * @param {HTMLElement} element a mark
- * @param {Mark} mark
- * @param {{ isFresh: boolean, version?: number }} here whether the paper was new when this visit began, and the version
- *   that the page shows
- */
+/** @type {DrawMark} */
 export function drawMark(element, mark, { isFresh, version }) {
   const status = standing(mark);
   const chip = /** @type {HTMLElement} */ (element.shadowRoot?.firstElementChild);
@@ -60,11 +55,7 @@ export function tellHistory({ times_seen, first_seen_at, last_seen_at }) {
   return `${times}: first on ${tellDay(first_seen_at)}, last on ${tellDay(last_seen_at)}.`;
 }
 
-/**
- * @param {Mark} mark
- * @param {string} news of its version
- */
-function describe(mark, news) {
+function describe(/** @type {Mark} */ mark, /** @type {string} */ news) {
   const parts = [`Dejalu: ${NAMES[standing(mark)]}`];
   if (mark.possible) parts.push(`maybe: ${mark.possible.title}`);
   if (news) parts.push(news);
@@ -102,14 +93,6 @@ function tellDay(time, isRecent = false) {
 /** @param {Date} date */
 const startOfDay = (date) => new Date(date).setHours(0, 0, 0, 0);
 
-/**
- * @param {number} number
- * @param {string} noun
- */
-const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const count = (/** @type {number} */ number, /** @type {string} */ noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/**
- * @param {string} className
- * @param {string} text
- */
-const part = (className, text) => make('span', { className }, text);
+const part = (/** @type {string} */ className, /** @type {string} */ text) => make('span', { className }, text);

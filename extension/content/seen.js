@@ -4,64 +4,52 @@ const DWELL = 1500;
 
 /**
  * @param {(paper: string) => void} see
+ * @param {AbortSignal} signal ends it
  * @returns {(card: Element, paper: string) => void} to be told of every card
  */
-export function watchSeen(see) {
-  /** @type {Map<Element, string>} */
-  const papers = new Map();
-  /** @type {Set<Element>} */
-  const onScreen = new Set();
-  /** @type {Map<Element, ReturnType<typeof setTimeout>>} */
-  const timers = new Map();
+export function watchSeen(see, signal) {
+  /** @type {Map<Element, { paper: string, isOnScreen: boolean, timer?: ReturnType<typeof setTimeout> }>} */
+  const cards = new Map();
   /** @type {Set<string>} */
   const seen = new Set();
 
-  /** @param {Element} card */
-  function start(card) {
-    const paper = papers.get(card);
-    if (!paper || seen.has(paper) || timers.has(card) || document.hidden) return;
-    timers.set(
-      card,
-      setTimeout(() => {
-        timers.delete(card);
-        if (!card.isConnected || seen.has(paper)) return;
-        seen.add(paper);
-        see(paper);
-      }, DWELL),
-    );
+  /** @param {Element} card of which something has changed: its time starts anew */
+  function time(card) {
+    const shown = cards.get(card);
+    clearTimeout(shown?.timer);
+    if (!shown?.isOnScreen || document.hidden || signal.aborted) return;
+    shown.timer = setTimeout(() => {
+      if (!card.isConnected || seen.has(shown.paper)) return;
+      seen.add(shown.paper);
+      see(shown.paper);
+    }, DWELL);
   }
-
-  /** @param {Element} card */
-  function stop(card) {
-    clearTimeout(timers.get(card));
-    timers.delete(card);
-  }
+  const timeAll = () => [...cards.keys()].forEach(time);
 
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) {
-          onScreen.add(target);
-          start(target);
-        } else {
-          onScreen.delete(target);
-          stop(target);
-          if (target.isConnected) continue;
-          observer.unobserve(target);
-          papers.delete(target);
-        }
+        const shown = cards.get(target);
+        if (shown) shown.isOnScreen = isIntersecting;
+        time(target);
+        if (isIntersecting || target.isConnected) continue;
+        observer.unobserve(target);
+        cards.delete(target);
       }
     },
     { threshold: 0.5 },
   );
-
-  document.addEventListener('visibilitychange', () => onScreen.forEach(document.hidden ? stop : start));
+  document.addEventListener('visibilitychange', timeAll, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    timeAll();
+  });
 
   return (card, paper) => {
-    if (papers.get(card) === paper) return;
-    papers.set(card, paper);
+    const shown = cards.get(card);
+    if (shown?.paper === paper) return;
+    cards.set(card, { ...shown, paper, isOnScreen: shown?.isOnScreen ?? false });
     observer.observe(card);
-    stop(card); // It may have shown another paper until now.
-    if (onScreen.has(card)) start(card);
+    time(card); // It may have shown another paper until now.
   };
 }

@@ -1,6 +1,8 @@
-// Controls act on what the reader does, and not on events that the page's own scripts make up.
+// Controls act on what the reader does, and not on events that the page's own scripts make up; and no more once their
+// script has ended.
 
 import { make } from './element.js';
+import { isAlive } from './life.js';
 
 /**
  * @template {keyof HTMLElementEventMap} Type
@@ -10,7 +12,7 @@ import { make } from './element.js';
  */
 export function onTrusted(target, type, act) {
   target.addEventListener(type, (event) => {
-    if (event.isTrusted) act(/** @type {HTMLElementEventMap[Type]} */ (event));
+    if (event.isTrusted && isAlive()) act(/** @type {HTMLElementEventMap[Type]} */ (event));
   });
 }
 

@@ -1,6 +1,6 @@
 // What the parts of a page's script give one another.
 
-import type { Act, Mark, Mention, Paper } from '../types.d.ts';
+import type { Act, Figures, Mark, Mention, Note, Paper, Settings } from '../types.d.ts';
 
 /** What edits are made on. */
 export interface Page {
@@ -24,6 +24,27 @@ export interface Done {
   act: Act;
 }
 
+/** Edits: drawn at once, handed to the worker, and taken back when it cannot keep them. */
+export interface Acts {
+  /** Resolves to the operation's id once it is kept; to null when it could not be. */
+  act(paper: string, act: Act): Promise<string | null>;
+  undo(): void;
+  /** What was done last, and to which paper. */
+  getLast(): { paper: string; text: string } | null;
+  /** Whether the worker has not answered yet for an edit of this paper. */
+  isUnderWay(paper: string): boolean;
+  /** Whether anything was done to this paper in this visit. */
+  hasTouched(paper: string): boolean;
+}
+
+/** Shows how a paper stands. */
+export type DrawMark = (
+  element: HTMLElement,
+  mark: Mark,
+  /** Whether the paper was new when this visit began, and the version that the page shows. */
+  here: { isFresh: boolean; version?: number },
+) => void;
+
 /** What marks are drawn from. */
 export interface Source {
   getMark(paper: string): Mark;
@@ -33,6 +54,14 @@ export interface Source {
   getVersion(paper: string): number | undefined;
   /** What the mention's controls act on. */
   control(mention: Mention): Control;
+}
+
+/** The marks on the page. */
+export interface Drawing {
+  /** Draw these mentions, and nothing that is there already. */
+  place(mentions: Mention[]): void;
+  /** Draw a paper's marks anew. */
+  draw(paper: string): void;
 }
 
 /** What can be done to one paper. */
@@ -59,11 +88,58 @@ export interface Controls extends Control {
   toggleEditor(): void;
 }
 
+/** Where one note is written. */
+export interface Field {
+  /** The note's. */
+  id: string;
+  element: HTMLElement;
+  text: HTMLTextAreaElement;
+  /** The note as it stands, here or after an edit elsewhere. */
+  show(known: Note): void;
+  /** Whether it must stay, with these notes on the paper. */
+  isWanted(notes: Note[]): boolean;
+}
+
+/** Tags and notes: a popover from its source, or a part of the page. */
+export interface Editor extends Part {
+  open(source?: HTMLElement): void;
+  toggle(source: HTMLElement): void;
+  /** After the page threw the card away and the mark was put into the new one. */
+  restore(source: HTMLElement): void;
+  /** Go on with what the reader was at work on in a mark of an earlier script; before this one is first drawn. */
+  takeOver(old: ShadowRoot, source: HTMLElement): void;
+}
+
+/** A mark's controls as a whole; as its editor's. */
+export interface MarkControls {
+  draw(): void;
+  toggleEditor(): void;
+  restore(): void;
+  takeOver(old: ShadowRoot): void;
+}
+
+/** What the bar over a list offers. */
+export interface BarActs {
+  change(settings: Partial<Settings>): void;
+  undo(): void;
+}
+
+export interface Bar {
+  element: HTMLElement;
+  /** `lastAct` is what was done last and can be undone; empty for nothing. */
+  draw(shown: Figures, settings: Settings, lastAct: string): void;
+}
+
 /** What happens to the page as a whole. */
 export interface Watcher {
   /** Looks at the whole page; called once for all changes between two frames. */
   pass(): void;
-  leave(): void;
   /** To the tab, or from the back/forward cache, in which nothing was told to us. */
   comeBack(): void;
+}
+
+/** A part of a mark's controls. */
+export interface Part {
+  element: HTMLElement;
+  draw(): void;
 }

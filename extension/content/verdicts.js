@@ -1,34 +1,31 @@
 // The reader's word on which records are the same paper, where only their titles speak for it.
 
 /** @import { Mark, Suggestion } from '../types.d.ts' */
-/** @import { Controls } from './types.d.ts' */
+/** @import { Controls, Part } from './types.d.ts' */
 
 import { make } from './element.js';
 import { makeButton } from './trusted.js';
 
-/** @param {Controls} controls of a paper that may be one already known */
+/** @type {(controls: Controls) => Part} for a paper that may be one already known */
 export const makeHint = (controls) =>
   makeLines(controls, 'hint', 'Maybe the same as', ['Same paper', 'Not the same'], ({ possible }) =>
     possible ? [possible] : []);
 
-/** @param {Controls} controls of a paper that other records were taken for */
+/** @type {(controls: Controls) => Part} for a paper that other records were taken for */
 export const makeJoined = (controls) =>
   makeLines(controls, 'editor', 'Taken for', ['Not the same'], ({ joined = [] }) =>
     joined.filter(({ identifiers }) => !identifiers.includes(controls.paper)));
 
 /**
- * @param {Controls} controls
- * @param {string} className
- * @param {string} lead
- * @param {string[]} answers
- * @param {(mark: Mark) => Suggestion[]} find the other records
+ * @type {(
+ *   controls: Controls, className: string, lead: string, answers: string[], find: (mark: Mark) => Suggestion[],
+ * ) => Part} where `find` gives the other records
  */
 function makeLines(controls, className, lead, answers, find) {
   const element = make('div', { className, hidden: true });
   let drawn = '[]';
 
-  /** @param {Suggestion} other */
-  function makeLine({ paper_id, title }) {
+  function makeLine(/** @type {Suggestion} */ { paper_id, title }) {
     const text = `${lead} “${title}”`;
     const buttons = answers.map((answer) => {
       const same = answer === 'Same paper';

@@ -1,28 +1,31 @@
-// When the page changes, is left, or comes back.
+// When the page changes, or comes back.
 
 /** @import { Watcher } from './types.d.ts' */
+
+import { isAlive, life } from './life.js';
 
 /** @param {MutationRecord} record whether nothing changed but marks and bar */
 const isOurs = ({ type, addedNodes, removedNodes }) =>
   type === 'childList' && [...addedNodes, ...removedNodes].every(({ nodeName }) => nodeName.startsWith('DEJALU-'));
 
 /** @param {Watcher} page */
-export function watchPage({ pass, leave, comeBack }) {
+export function watchPage({ pass, comeBack }) {
   let isScheduled = false;
   function run() {
     isScheduled = false;
-    pass();
+    if (isAlive()) pass();
   }
 
-  new MutationObserver((records) => {
-    if (isScheduled || records.every(isOurs)) return;
+  const observer = new MutationObserver((records) => {
+    if (!isAlive() || isScheduled || records.every(isOurs)) return;
     isScheduled = true;
     // A hidden tab draws no frames, but its badge should be right.
     if (document.hidden) setTimeout(run, 100);
     else requestAnimationFrame(run);
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  life.addEventListener('abort', () => observer.disconnect());
 
-  window.addEventListener('pagehide', leave);
-  window.addEventListener('pageshow', ({ persisted }) => persisted && comeBack());
-  document.addEventListener('visibilitychange', () => (document.hidden ? leave() : comeBack()));
+  window.addEventListener('pageshow', ({ persisted }) => persisted && comeBack(), { signal: life });
+  document.addEventListener('visibilitychange', () => document.hidden || comeBack(), { signal: life });
 }

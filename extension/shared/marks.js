@@ -1,6 +1,6 @@
 // A mark's record: how it stands, and what an act makes of it. Pure.
 
-/** @import { Act, Mark, Note, Paper, Standing, Status } from '../types.d.ts' */
+/** @import { Act, Mark, Paper, Standing, Status } from '../types.d.ts' */
 
 /** @type {{ status: Status, label: string }[]} */
 export const JUDGEMENTS = [
@@ -20,10 +20,7 @@ export const STANDINGS = /** @type {Standing[]} */ (Object.keys(NAMES));
 /** @param {string} paper an identifier */
 export const storageKey = (paper) => `mark:${paper}`;
 
-/**
- * @param {Pick<Paper, 'identifiers' | 'title'>} paper
- * @returns {Mark}
- */
+/** @type {(paper: Pick<Paper, 'identifiers' | 'title'>) => Mark} */
 export function blank({ identifiers, title }) {
   return {
     identifiers, title, judged: null, starred: false, tags: [], notes: [],
@@ -73,8 +70,12 @@ export function apply(mark, act, { op_id, time, version }) {
       return { ...mark, starred: act.starred };
     case 'set_tag':
       return { ...mark, tags: withTag(mark.tags, act.tag, act.on) };
-    case 'put_note':
-      return { ...mark, notes: withNote(mark.notes, { quote: null, ...act, revision: op_id }) };
+    case 'put_note': {
+      const { note_id, body, quote } = act;
+      const known = mark.notes.find((note) => note.note_id === note_id);
+      const note = { ...known, note_id, body, quote: quote ?? known?.quote ?? null, revision: op_id };
+      return { ...mark, notes: known ? mark.notes.map((one) => (one === known ? note : one)) : [...mark.notes, note] };
+    }
     case 'delete_note':
       return { ...mark, notes: mark.notes.filter((note) => note.note_id !== act.note_id) };
     case 'set_same':
@@ -113,11 +114,7 @@ function withoutSighting(mark) {
   return times_seen ? { ...mark, times_seen } : { ...mark, times_seen, first_seen_at: null, last_seen_at: null };
 }
 
-/**
- * @param {string[]} tags
- * @param {string} tag
- * @param {boolean} on
- */
+/** @type {(tags: string[], tag: string, on: boolean) => string[]} */
 function withTag(tags, tag, on) {
   const others = tags.filter((other) => other.toLowerCase() !== tag.toLowerCase());
   if (!on) return others;
@@ -126,21 +123,8 @@ function withTag(tags, tag, on) {
 }
 
 /**
- * @param {Note[]} notes
- * @param {Note} put
- */
-function withNote(notes, { note_id, body, quote, revision }) {
-  const note = { note_id, body, quote, revision };
-  const place = notes.findIndex((other) => other.note_id === note_id);
-  return place < 0 ? [...notes, note] : notes.with(place, note);
-}
-
-/**
  * The question is answered; and nothing of a record that is another paper stays. The rest is the server's to say.
- * @param {Mark} mark
- * @param {number} other
- * @param {boolean} same
- * @returns {Mark}
+ * @type {(mark: Mark, other: number, same: boolean) => Mark}
  */
 function withVerdict(mark, other, same) {
   const record = mark.joined?.find(({ paper_id }) => paper_id === other);

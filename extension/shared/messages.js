@@ -9,8 +9,6 @@
  * @returns {Promise<Messages[Type]['answer']>}
  */
 export async function send(type, ask) {
-  // The extension was updated or reloaded under this page, and the page's scripts are cut off from it.
-  if (!browser.runtime?.id) throw new Error('Dejalu was updated: reload this page to go on.');
   /** @type {Reply<Type>} */
   const reply = await browser.runtime.sendMessage({ type, ...ask });
   if ('error' in reply) throw new Error(reply.error);

@@ -54,10 +54,7 @@ export const huggingface = {
 /** @param {Document} root */
 const isOwnPage = (root) => OWN_PAGE.test(root.location.pathname);
 
-/**
- * @param {Document} root
- * @returns {Mention[]}
- */
+/** @type {(root: Document) => Mention[]} */
 function findOwn(root) {
   const heading = root.querySelector('[data-target="PaperContent"] h1') ?? root.querySelector('main h1');
   const named = readName(root.location.href);
@@ -66,10 +63,7 @@ function findOwn(root) {
   return [{ ...named, title: readText(heading), card: heading, place, layout: 'page' }];
 }
 
-/**
- * @param {string} address
- * @returns {Pick<Mention, 'paper' | 'version'> | null}
- */
+/** @type {(address: string) => Pick<Mention, 'paper' | 'version'> | null} */
 function readName(address) {
   const plain = PLAIN.exec(address);
   if (plain) return { paper: `arxiv:${plain[1]}` };
@@ -87,10 +81,7 @@ const readText = (element) => collapse(element.textContent ?? '');
  *   authors?: { name?: string, hidden?: boolean }[] }} Told
  */
 
-/**
- * @param {Told} told
- * @returns {Partial<Paper>}
- */
+/** @type {(told: Told) => Partial<Paper>} */
 function describe({ title, summary, publishedAt, authors = [] }) {
   const names = authors.filter(({ name, hidden }) => name && !hidden).map(({ name }) => collapse(String(name)));
   return {
@@ -115,10 +106,7 @@ function readIsland(root) {
   return island.papers;
 }
 
-/**
- * @param {string | null} props
- * @returns {[string, Told][]}
- */
+/** @type {(props: string | null) => [string, Told][]} */
 function readProps(props) {
   try {
     const { dailyPapers = [], searchResults = [], paper } = JSON.parse(props ?? '{}');

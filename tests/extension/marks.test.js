@@ -51,7 +51,7 @@ for (const act of [
   { type: 'set_tag', tag: 'old', on: false },
   { type: 'put_note', note_id: 'n', body: 'after', base_revision: '0' },
   { type: 'put_note', note_id: 'another', body: 'after', base_revision: null },
-  { type: 'delete_note', note_id: 'n' },
+  { type: 'delete_note', note_id: 'n', base_revision: '0' },
   { type: 'seen' },
 ]) {
   test(`undoing ${JSON.stringify(act)} leaves what was there`, () => {
@@ -62,6 +62,19 @@ for (const act of [
     assert.deepEqual(shown(back), shown(before));
   });
 }
+
+test('a note written anew stays what it was beside its text', () => {
+  const copy = { ...note, quote: { exact: 'x', prefix: '', suffix: '' }, conflict_of: 'other' };
+  const put = { type: 'put_note', note_id: 'n', body: 'after', base_revision: '0' };
+  const { notes } = apply({ ...before, notes: [copy] }, put, now);
+  assert.deepEqual(notes, [{ ...copy, body: 'after', revision: now.op_id }]);
+});
+
+test('a note that is deleted where its writing is undone is the one that was written', () => {
+  const put = { type: 'put_note', note_id: 'another', body: 'after', base_revision: null };
+  const gone = { type: 'delete_note', note_id: 'another', base_revision: 'the writing' };
+  assert.deepEqual(inverse(before, put, 'the writing'), gone);
+});
 
 test('undoing a rewritten note builds on the rewriting, so that the server takes it as the next revision', () => {
   const act = { type: 'put_note', note_id: 'n', body: 'after', base_revision: '0' };
