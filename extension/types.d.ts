@@ -179,15 +179,26 @@ export interface Connection {
   problem: string;
 }
 
+/** An edit that the server refused. */
+export interface Refused {
+  op_id: string;
+  /** The paper's. */
+  title: string;
+  /** What the edit would have said. */
+  text: string;
+  error: string;
+}
+
+/** How things stand as a whole. */
 export interface Overview {
   connection: Connection;
   figures: Figures | null;
+  /** Edits kept here that the server has not confirmed. */
   waiting: number;
   /** When the oldest of them was made, and when the server is asked again by itself, in Unix milliseconds. */
   waiting_since: number | null;
   next_try_at: number | null;
-  /** `text` is what the edit would have said. */
-  refused: { op_id: string; title: string; text: string; error: string }[];
+  refused: Refused[];
   /** Papers marked here that the server does not know. */
   unknown: number;
 }

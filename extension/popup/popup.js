@@ -1,12 +1,12 @@
-// The popup: how things stand, and how to mend what is wrong.
+// The popup: how things stand at this very moment, and how to mend what is wrong.
 
 /** @import { Connection, Figures, Overview } from '../types.d.ts' */
 
+import { format, parse } from '../shared/identifiers.js';
 import { NAMES, STANDINGS } from '../shared/marks.js';
 import { send } from '../shared/messages.js';
-
-/** @param {string} id */
-const get = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+import { drawEdits, tellNextTry } from './edits.js';
+import { get, makeText } from './element.js';
 
 /** @type {Record<Connection['state'], { tone: string, tell: (server: string) => string, mend: string }>} */
 const STATES = {
@@ -16,12 +16,26 @@ const STATES = {
   refused: { tone: 'bad', tell: (server) => `Refused by ${server}`, mend: 'Pair again' },
 };
 
+const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+/** @type {Overview | undefined} the latest */
+let overview;
+let isDue = false;
+/** One after the other, so that an older answer is never drawn over a newer one. */
+let drawing = Promise.resolve();
+
 async function draw() {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const overview = await send('overview', { tab_id: tab?.id ?? -1 });
+  isDue = false;
+  overview = await send('overview', { tab_id: tab?.id ?? -1 });
   drawConnection(overview.connection);
   drawFigures(overview.figures);
   drawEdits(overview);
+}
+
+/** Draw in the next frame: a change seldom comes alone. */
+function drawSoon() {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => (drawing = drawing.then(draw)));
 }
 
 /** @param {Connection} connection */
@@ -36,7 +50,7 @@ function drawConnection({ state, server, problem }) {
   get('mend').onclick = async () => {
     if (state !== 'unreachable') return browser.runtime.openOptionsPage();
     await send('sync', {});
-    await draw();
+    drawSoon();
   };
 }
 
@@ -55,25 +69,16 @@ function drawFigures(figures) {
   );
 }
 
-/** @param {Overview} overview */
-function drawEdits({ waiting, refused, connection }) {
-  const where = connection.state === 'connected' ? 'All edits are on the server.' : 'No edits wait.';
-  get('waiting').textContent = waiting ? `${waiting} kept here, waiting for the server.` : where;
-  get('refused').hidden = !refused.length;
-  get('refused')
-    .querySelector('ul')
-    ?.replaceChildren(...refused.map(({ title, error }) => makeText('li', `${title}: ${error}`)));
-  get('discard').onclick = () => Promise.all(refused.map(({ op_id }) => send('discard', { op_id }))).then(draw);
+/** The way to the deleted notes of the paper whose own page the tab shows. */
+function drawDeleted() {
+  const paper = parse(tab?.url ?? '');
+  get('deleted').hidden = !paper || paper.scheme === 'url';
+  if (paper) get('deleted').setAttribute('href', `../history/history.html#paper=${encodeURIComponent(format(paper))}`);
 }
 
-/**
- * @param {string} tag
- * @param {string} text
- */
-function makeText(tag, text) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-}
-
-void draw();
+// The outbox and the connection, of which the worker tells; and the page's figures.
+new BroadcastChannel('dejalu').addEventListener('message', drawSoon);
+browser.storage.session.onChanged.addListener(drawSoon);
+setInterval(() => overview && tellNextTry(overview), 1000);
+drawDeleted();
+drawSoon();
