@@ -20,15 +20,15 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def open_browser(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., Browser]]:
-    """Opens a browser; again on the same profile once it is closed."""
+    """Opens a browser; again on the same profile once it is closed, or beside it on another one."""
     opened: list[Browser] = []
 
-    profile = tmp_path / "profile"
-    (profile / "Default").mkdir(parents=True)
-    # Without developer mode the browser does not let an unpacked extension come back after `runtime.reload()`.
-    (profile / "Default" / "Preferences").write_text('{"extensions": {"ui": {"developer_mode": true}}}')
-
-    def launch(**options: Any) -> Browser:
+    def launch(name: str = "profile", **options: Any) -> Browser:
+        profile = tmp_path / name
+        if not profile.exists():
+            (profile / "Default").mkdir(parents=True)
+            # Without developer mode the browser does not let an unpacked extension come back after `runtime.reload()`.
+            (profile / "Default" / "Preferences").write_text('{"extensions": {"ui": {"developer_mode": true}}}')
         context = playwright.chromium.launch_persistent_context(profile, **browser_options(playwright), **options)
         browser = Browser(context)
         context.route(re.compile("^https:"), answer)

@@ -18,7 +18,7 @@ def write(browser: Browser, text: str) -> Locator:
 def test_a_note_written_in_two_browsers_offline_keeps_both_texts(
     open_browser: Callable[..., Browser], server: Server
 ) -> None:
-    first, second = open_browser(), open_browser(profile="second")
+    first, second = open_browser(), open_browser("second")
     for browser in (first, second):
         browser.pair(server)
     write(first, "Common")

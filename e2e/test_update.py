@@ -1,9 +1,11 @@
 """An update of the extension under open tabs: the old script ends quietly, the new one goes on where it was."""
 
 import pytest
-from e2e.harness import EXTENSION_ID, Browser, Server
+from e2e.harness import Browser, Server
 from e2e.test_editing import LORA, edit, mark_of, press
 from playwright.sync_api import Locator, Page, Worker, expect
+
+from dejalu.config import EXTENSION_ID
 
 CARDS = 12
 OWN = "arxiv:1706.03762"
