@@ -1,5 +1,7 @@
 """An update of the extension under open tabs: the old script ends quietly, the new one goes on where it was."""
 
+from collections.abc import Iterator
+
 import pytest
 from e2e.harness import Browser, Server
 from e2e.test_editing import LORA, edit, mark_of, press
@@ -45,7 +47,7 @@ def notes(server: Server, paper: str = LORA) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def no_errors(browser: Browser) -> object:
+def no_errors(browser: Browser) -> Iterator[None]:
     """Neither in a page nor in the worker."""
     yield
     assert not browser.errors

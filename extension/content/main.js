@@ -166,8 +166,8 @@ function start(site) {
   browser.storage.local.onChanged.addListener((changes) => {
     for (const paper of mentions.keys()) {
       const change = changes[storageKey(paper)];
-      const mark = /** @type {Mark | undefined} */ (change?.newValue);
-      if (!mark || !marks.has(paper) || acts.isUnderWay(paper)) continue; // Not read yet: it will be.
+      if (!change || !marks.has(paper) || acts.isUnderWay(paper)) continue; // Not read yet: it will be.
+      const mark = /** @type {Mark | undefined} */ (change.newValue) ?? makeBlank(paper);
       if (standing(mark) !== 'new' && !acts.hasTouched(paper)) wasNew.delete(paper); // It was met elsewhere.
       setMark(paper, mark);
     }
