@@ -84,6 +84,13 @@ def test_a_note_is_saved_as_it_is_typed_and_outlives_a_click_elsewhere(paired: B
     expect(edit(mark_of(page)).get_by_role("textbox", name="Note")).to_have_value(text)
 
 
+def test_a_note_is_kept_also_when_the_page_is_left_at_once(paired: Browser, server: Server) -> None:
+    page = paired.open()
+    edit(mark_of(page)).get_by_role("textbox", name="Note").fill("in a hurry")
+    page.goto("https://huggingface.co/elsewhere")
+    paired.wait_until("the note is on the server", lambda: "1 note" in server.run("search", "in a hurry").stdout)
+
+
 def test_a_press_counts_also_when_it_ends_the_writing_of_a_note(paired: Browser, server: Server) -> None:
     """Leaving the field saves the note, which the mark then shows; nothing may move away under the pointer."""
     page = paired.open("/papers/1706.03762")

@@ -107,8 +107,9 @@ def test_it_fits(
     uncounted: Browser, server: Server, tmp_path: Path, scheme: Literal["light", "dark"], width: int
 ) -> None:
     refuse(uncounted, "A thought on low-rank adapters.\n" * 12, "another")
-    server.stop()
     told = popup(uncounted)
+    expect(told.get_by_role("listitem")).to_have_count(2)
+    server.stop()
     told.emulate_media(color_scheme=scheme)
     press(mark_of(uncounted.open()), "Read")
     told.set_viewport_size({"width": width, "height": 900})

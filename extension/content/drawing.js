@@ -53,7 +53,8 @@ export function makeDrawing({ getMark, isFresh, getVersion, control }) {
     const mark = (own[title] ??= make(mention));
     if (mark.getAttribute('layout') !== layout) mark.setAttribute('layout', layout);
     drawOne(paper, mark); // Before it stands in the page, which then works out its style once.
-    if (earlier.has(place)) return void equip(mark, mention);
+    if (earlier.get(place)?.getAttribute('paper') === paper) return void equip(mark, mention);
+    earlier.delete(place);
     for (const other of place.querySelectorAll(':scope > dejalu-mark')) if (other !== mark) other.remove();
     if (mark.parentElement === place) return;
     place.append(mark);
