@@ -65,3 +65,9 @@ def test_every_site_has_a_sample_page() -> None:
     for site in (EXTENSION / "sites").glob("*.js"):
         if site.name != "index.js":
             assert list((ROOT / "tests/pages").glob(f"{site.stem}-*.html")), f"tests/pages has no page of {site.stem}"
+
+
+def test_the_readme_names_only_tests_that_there_are() -> None:
+    named = re.findall(r"`((?:tests|e2e)/[\w./]*)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
