@@ -17,7 +17,7 @@ def test_nothing_acknowledged_is_lost_when_the_server_is_killed(server: Server, 
     _kill(server, kills)
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.soak)])
 def test_nothing_is_lost_on_postgresql_either(postgresql_server: Server, kills: int) -> None:
     _kill(postgresql_server, kills)
 

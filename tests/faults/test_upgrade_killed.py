@@ -20,7 +20,7 @@ from dejalu.models import Base
 OLD = released.revisions()[:-1]
 
 
-@pytest.mark.parametrize("most", [40, pytest.param(10_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("most", [24, pytest.param(10_000, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("revision", OLD)
 def test_on_sqlite(tmp_path: Path, revision: str, most: int) -> None:
     old, new = tmp_path / "old.db", tmp_path / "new.db"
@@ -34,7 +34,7 @@ def test_on_sqlite(tmp_path: Path, revision: str, most: int) -> None:
     _kill(copy, most)
 
 
-@pytest.mark.parametrize("most", [10, pytest.param(10_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("most", [5, pytest.param(10_000, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("revision", OLD)
 def test_on_postgresql(postgresql: str, revision: str, most: int) -> None:
     with postgresql_database(postgresql) as old:
