@@ -1,5 +1,6 @@
 """A library that lost papers, or is another one: the browser notices, wipes nothing, and asks what to do."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -73,7 +74,7 @@ def test_a_library_restored_from_before_is_followed_from_its_start(
     browser = open_browser()
     browser.pair(server)
     server.dejalu("mark", LORA, "to-read")
-    name = server.dejalu("backup").split()[-1].strip(".")
+    name = json.loads(server.dejalu("backup", "--json"))["name"]
     server.dejalu("mark", LORA, "read")
     browser.open().close()
     server.stop()

@@ -5,15 +5,18 @@ import logging
 from flask import Flask
 
 from dejalu import __version__
-from dejalu.api import clients, errors, guard, library, matches, notes, sync
+from dejalu.api import backups, clients, errors, guard, health, library, matches, notes, sync
+from dejalu.backups.shelf import Shelf
 from dejalu.config import Config
 from dejalu.database import Database
+from dejalu.doctor import Doctor
 from dejalu.schemas import operations
 from dejalu.services import readers
 
 
-def create_app(config: Config, database: Database) -> Flask:
-    """The server's WSGI application, on a database that is open."""
+def create_app(config: Config, database: Database, shelf: Shelf | None = None) -> Flask:
+    """The server's WSGI application, on a database that is open, with its backups on a shelf."""
+    shelf = shelf or Shelf.of(config.data)
     app = Flask("dejalu", static_folder=None)
     app.config.update(
         API_TITLE="Dejalu",
@@ -41,6 +44,8 @@ def create_app(config: Config, database: Database) -> Flask:
         library.blueprint(database),
         matches.blueprint(database),
         notes.blueprint(database),
+        backups.blueprint(database, shelf),
+        health.blueprint(Doctor(database, shelf, config.data)),
     ):
         api.register_blueprint(blueprint)
     return app

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from dejalu import __version__, browser, opening, printing, serving, transfer
+from dejalu import __version__, browser, opening, printing, serving, transfer, upkeep
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.errors import DejaluError
@@ -225,6 +225,10 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
         raise click.ClickException("No paper in the library is like that.")
     for paper in papers:
         click.echo(printing.line(paper))
+
+
+for command in (upkeep.backup, upkeep.restore, upkeep.doctor):
+    main.add_command(command)
 
 
 def _greet(config: Config, code: str) -> None:

@@ -58,8 +58,15 @@ class DataFolder:
 
     def read_server(self) -> str | None:
         """The address a server announced; it may have died since."""
+        return self._read_announced("url")
+
+    def read_server_pid(self) -> str | None:
+        """The number of the process of that server."""
+        return self._read_announced("pid")
+
+    def _read_announced(self, name: str) -> str | None:
         try:
-            return str(json.loads((self.path / "server.json").read_text(encoding="utf-8"))["url"])
+            return str(json.loads((self.path / "server.json").read_text(encoding="utf-8"))[name])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

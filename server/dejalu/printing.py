@@ -1,6 +1,10 @@
 """How the command line shows things to people."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from dejalu.backups.shelf import Backup
+from dejalu.doctor.surroundings import size
 
 SHAPES = {"new": "●", "seen": "○", "to-read": "⚑", "reading": "◐", "read": "✓", "skipped": "–"}
 """A shape for each status, the same as on the pages."""
@@ -28,6 +32,19 @@ def match(found: dict[str, Any]) -> str:
     """Two papers that may be one, each with the number by which to name it, and how alike their titles are."""
     pair = [f"{item['id']:>6}  {line(item)}" for item in (found["paper"], found["other"])]
     return "\n".join([f"{found['score']:.0f}% alike:", *pair])
+
+
+def backups(found: Sequence[Backup]) -> str:
+    """The backups there are, and how to go back to one."""
+    if not found:
+        return "There are no backups yet: `dejalu backup` makes one, and `dejalu serve` one a day."
+    listed = [f"{backup.made_at:%Y-%m-%d %H:%M} UTC  {size(backup.size):>10}  {backup.name}" for backup in found]
+    return "\n".join([*listed, "", f"To go back to one: dejalu restore {found[0].name}"])
+
+
+def finding(found: dict[str, Any]) -> str:
+    """What a check found."""
+    return f"{'✓' if found['is_well'] else '!'} {found['message']}"
 
 
 def greeting(url: str, extension: str, code: str, page: str, program: str) -> str:

@@ -1,38 +1,72 @@
 """Opening a library, and serving it."""
 
 import dataclasses
+import shlex
 import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import waitress
 from flask import Flask
 
 from dejalu.app import create_app
+from dejalu.backup_errors import CopyError, DamagedLibraryError, UpgradeError
+from dejalu.backups import restoring
+from dejalu.backups.daily import Daily
+from dejalu.backups.shelf import UPGRADE, Backup, Shelf
 from dejalu.config import Config
 from dejalu.database import Database, sqlite_file
 from dejalu.datafolder import DataFolder
-from dejalu.errors import PortInUseError
+from dejalu.errors import DamagedDatabaseError, PortInUseError
 from dejalu.services import clients, readers
 
 THREADS = 8
 
 
 @contextmanager
-def open_library(config: Config) -> Iterator[tuple[Flask, Database]]:
-    """The application on its library, with this process the only one that writes to it."""
+def open_library(config: Config, shelf: Shelf | None = None) -> Iterator[tuple[Flask, Database]]:
+    """The application on its library, with this process the only one that writes to it.
+
+    A restore that was cut short is finished first.
+    """
+    folder = DataFolder(config.data)
+    shelf = shelf or Shelf.of(config.data)
+    with hold_library(config) as (_, open_database):
+        try:
+            database = open_database(shelf)
+        except DamagedDatabaseError as error:
+            raise DamagedLibraryError(error.message, _offer(config, shelf.find_good())) from error
+        with closing(database):
+            _admit_command_line(folder, database)
+            yield create_app(config, database, shelf), database
+
+
+@contextmanager
+def hold_library(config: Config) -> Iterator[tuple[Path | None, Callable[[Shelf], Database]]]:
+    """Be the one process that writes to a library: its SQLite file, if it has one, and how to open it."""
     folder = DataFolder(config.data)
     url = config.database_url or folder.database_url
-    with folder.lock(sqlite_file(url)):
-        database = Database(url)
+    file = sqlite_file(url)
+    with folder.lock(file):
+        if file:
+            restoring.finish(file)
+        yield file, lambda shelf: _open(url, shelf)
+
+
+def _open(url: str, shelf: Shelf) -> Database:
+    """Open a database, and before its schema is changed back it up. Raises DatabaseError."""
+
+    def back_up(database: Database, revision: str) -> None:
         try:
-            _admit_command_line(folder, database)
-            yield create_app(config, database), database
-        finally:
-            database.close()
+            shelf.make(database, UPGRADE + revision)
+        except CopyError as error:
+            raise UpgradeError(revision, error.message) from error
+
+    return Database(url, back_up)
 
 
 def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
@@ -44,11 +78,26 @@ def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
     folder = DataFolder(config.data)
     with _bind(config) as listener:
         config = dataclasses.replace(config, port=listener.getsockname()[1])
-        with open_library(config) as (app, database), folder.announce(config.url):
+        shelf = Shelf.of(config.data)
+        with (
+            open_library(config, shelf) as (app, database),
+            Daily(shelf, database).running(),
+            folder.announce(config.url),
+        ):
             with database.writing() as session:
                 code = clients.make_code(session, readers.get_me(session).id, datetime.now(UTC))
             ready(config, code)
             waitress.serve(app, sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+
+
+def _offer(config: Config, good: Backup | None) -> str:
+    """How to get a damaged library back."""
+    if good is None:
+        return "There is no backup of it that is whole."
+    options = ["--data", str(config.data)] if config.data != Config.data else []
+    options += ["--database-url", config.database_url] if config.database_url else []
+    command = shlex.join(["dejalu", "restore", good.name, *options])
+    return f"The newest good backup is of {good.made_at:%Y-%m-%d %H:%M} UTC; to go back to it: {command}"
 
 
 def _bind(config: Config) -> socket.socket:

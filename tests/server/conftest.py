@@ -94,9 +94,11 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def http(database: Database) -> FlaskClient:
+def http(database: Database, tmp_path: Path) -> FlaskClient:
     """The application, asked without a token."""
-    app = create_app(Config(port=PORT), database)
+    data = tmp_path / "data"
+    data.mkdir()
+    app = create_app(Config(port=PORT, data=data), database)
     app.test_client_class = LocalClient
     return app.test_client()
 

@@ -24,8 +24,9 @@ HEADERS = {"Host": f"127.0.0.1:{PORT}"}
 
 @pytest.fixture(scope="session")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caller]:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('openapi') / 'dejalu.db'}")
-    app = create_app(Config(port=PORT), database)
+    data = tmp_path_factory.mktemp("openapi")
+    database = Database(f"sqlite:///{data / 'dejalu.db'}")
+    app = create_app(Config(port=PORT, data=data), database)
     app.test_client_class = LocalClient
     yield admit(app.test_client(), database, "schemathesis")
     database.close()

@@ -8,7 +8,7 @@ from flask_smorest import Api
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
-from dejalu import errors
+from dejalu import backup_errors, errors
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -17,6 +17,7 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
+    backup_errors.CopyError: HTTPStatus.INSUFFICIENT_STORAGE,
     errors.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
     errors.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.BrokenStorageError: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -9,6 +9,7 @@ reach.
 """
 
 from dejalu.database.engine import Database, sqlite_file
+from dejalu.database.types import UtcDateTime
 from dejalu.database.values import one_of, one_of_named
 
-__all__ = ["Database", "one_of", "one_of_named", "sqlite_file"]
+__all__ = ["Database", "UtcDateTime", "one_of", "one_of_named", "sqlite_file"]

@@ -1,33 +1,35 @@
 """A library's database, and transactions on it."""
 
-import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import create_engine, event, exc
+from sqlalchemy import Connection, create_engine, event, exc
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from dejalu.database import failures, sqlite
+from dejalu.database.types import dump_json
 from dejalu.database.upgrade import upgrade
-from dejalu.errors import DamagedDatabaseError, DatabaseError
+from dejalu.errors import DamagedDatabaseError, DatabaseError, DejaluError
 
 
 class Database:
     """A library's database, opened, found sound and brought up to the current schema.
 
     Raises DatabaseError when the URL or the database is unusable, DamagedDatabaseError when it is damaged, and
-    NewerDatabaseError when its schema is later than this program's; none of them changes anything.
+    NewerDatabaseError when its schema is later than this program's; none of them changes anything. Before its schema is
+    changed, `before_upgrade` is told of the one that there is; if that fails, nothing is changed either.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, before_upgrade: Callable[["Database", str], None] | None = None) -> None:
         try:
             parsed = make_url(url)
             self.is_sqlite = parsed.get_backend_name() == "sqlite"
             driver = {"module": sqlite.driver} if self.is_sqlite else {}
-            self._engine = create_engine(parsed, pool_pre_ping=True, json_serializer=_json, **driver)
+            self._engine = create_engine(parsed, pool_pre_ping=True, json_serializer=dump_json, **driver)
         except (exc.ArgumentError, exc.NoSuchModuleError, ImportError) as error:
             raise DatabaseError(
                 "The database URL cannot be used: give one such as sqlite:////home/me/dejalu.db or "
@@ -41,8 +43,8 @@ class Database:
             event.listen(self._engine, "connect", sqlite.prepare)
             event.listen(self._engine, "begin", sqlite.begin)
         try:
-            self._open()
-        except DatabaseError:
+            self._open(before_upgrade and partial(before_upgrade, self))
+        except DejaluError:
             self.close()
             raise
 
@@ -67,18 +69,27 @@ class Database:
         ):
             yield session
 
-    def _open(self) -> None:
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the library however long it reads. Raises StorageError."""
+        with failures.named(), self._engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield connection
+
+    def _open(self, before_upgrade: Callable[[str], None] | None) -> None:
         try:
+            # Before anything else: the last connection to a file writes the log into it when it is closed.
+            if self.file and self.file.exists() and (damage := sqlite.find_damage(self.file)):
+                raise DamagedDatabaseError(self._address, damage)
             with self._write_lock, self._write_engine.connect() as connection:
-                if self.is_sqlite and (damage := sqlite.find_damage(connection)):
-                    raise DamagedDatabaseError(self._address, damage)
-                connection.rollback()
-                upgrade(connection)
-        except exc.DBAPIError as error:
-            if failures.classify(error) is DamagedDatabaseError:
-                raise DamagedDatabaseError(self._address, str(error.orig)) from error
+                upgrade(connection, before_upgrade)
+        except (exc.DBAPIError, sqlite.driver.Error) as error:
+            cause = getattr(error, "orig", error)
+            if sqlite.is_damage(cause):
+                raise DamagedDatabaseError(self._address, str(cause)) from error
             raise DatabaseError(
-                f"The database {self._address} cannot be opened ({error.orig}): "
+                f"The database {self._address} cannot be opened ({cause}): "
                 "check that it is reachable and is Dejalu's. Nothing was changed."
             ) from error
 
@@ -96,8 +107,3 @@ def sqlite_file(url: str) -> Path | None:
         return None
     is_file = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
     return Path(parsed.database).resolve() if is_file and parsed.database else None
-
-
-def _json(value: object) -> str:
-    """Letters as themselves, so that a search for “Müller” finds him in a list of authors."""
-    return json.dumps(value, ensure_ascii=False)

@@ -66,20 +66,21 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
             url=mention.url,
         )
     )
-    _index(session, paper, title)
+    index(session, paper.id, title)
     readers.bump_epoch(session)
     return True
 
 
-def _index(session: Session, paper: Paper, title: Title) -> None:
+def index(session: Session, paper_id: int, title: Title) -> None:
+    """Make a record known under a title, unless it is already."""
     if not title.key:
         return
     same = select(PaperTitle.id).where(
-        PaperTitle.paper_id == paper.id, PaperTitle.normal == title.normal, PaperTitle.is_cut == title.is_cut
+        PaperTitle.paper_id == paper_id, PaperTitle.normal == title.normal, PaperTitle.is_cut == title.is_cut
     )
     if session.scalar(same):
         return
-    added = PaperTitle(paper_id=paper.id, text=title.text, normal=title.normal, is_cut=title.is_cut)
+    added = PaperTitle(paper_id=paper_id, text=title.text, normal=title.normal, is_cut=title.is_cut)
     session.add(added)
     session.flush()
     keys = [{"key": key, "title_id": added.id} for key in blocking.index_keys(title)]

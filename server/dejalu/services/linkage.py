@@ -1,7 +1,7 @@
 """Keeping up which records are one paper, whenever something new is said of one."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
@@ -18,49 +18,64 @@ SUGGESTIONS = 10
 """Possible matches noted of one paper: hundreds bear a title such as "Editorial"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What follows from all that is known around some records, before any of it is written down.
+
+    reached are the records looked at, before and after the papers that these are and should be, each as its records,
+    and possible the pairs that may be the same, by the unit that they were found for.
+    """
+
+    around: Neighbourhood
+    reached: set[int]
+    before: set[Unit]
+    after: list[Unit]
+    possible: dict[Unit, dict[Pair, float]]
+
+
 def settle(session: Session, paper_ids: Iterable[int]) -> None:
     """Work out anew which records around these are one paper, and tell the readers whom it concerns."""
     session.flush()
     start = set(paper_ids)
-    around = Neighbourhood(session)
-    reached = _reach(session, around, start)
-    concerned = readings.readers_of(session, reached)
-    before = around.papers_of(reached)
-    after = linkage.papers(_units(around, reached), around.describe, around.different)
-    changed = [records for records in after if records & start or records not in before]
+    found = work_out(session, start)
+    for unit, possible in found.possible.items():
+        _note_possible(session, unit, possible)
+    concerned = readings.readers_of(session, found.reached)
+    changed = [records for records in found.after if records & start or records not in found.before]
     for records in changed:
         for paper_id in records:
-            around.papers[paper_id].main_id = None if paper_id == min(records) else min(records)
-        for field, value in asdict(around.choose(records)).items():
-            setattr(around.papers[min(records)], field, value)
+            found.around.papers[paper_id].main_id = None if paper_id == min(records) else min(records)
+        for field, value in asdict(found.around.choose(records)).items():
+            setattr(found.around.papers[min(records)], field, value)
     for reader_id in concerned:
         for records in changed:
             readings.settle(session, reader_id, min(records))
 
 
-def _reach(session: Session, around: Neighbourhood, start: set[int]) -> set[int]:
-    """These records, those held together with them, and those that match one of either, however far that leads.
+def work_out(session: Session, start: set[int]) -> Finding:
+    """Which records around these are one paper, as all that is known of them says; changes nothing.
 
+    Looks at these records, those held together with them, and those that match one of either, however far that leads.
     Records whose titles are near those of the start are reached even where they do not match: they may have done so
     until now, and kept others from being joined.
     """
+    around = Neighbourhood(session)
     reached: set[int] = set()
+    possible: dict[Unit, dict[Pair, float]] = {}
     frontier = around.load(start)
     while frontier:
         beyond: set[int] = set()
         for unit in _units(around, frontier):
-            near, matches = _search(session, around, unit)
+            near, matches, possible[unit] = _search(session, around, unit)
             beyond |= near if unit & start else matches
         reached |= frontier
         frontier = around.load(beyond) - reached
-    return reached
+    after = linkage.papers(_units(around, reached), around.describe, around.different)
+    return Finding(around, reached, around.papers_of(reached), after, possible)
 
 
-def _search(session: Session, around: Neighbourhood, unit: Unit) -> tuple[set[int], set[int]]:
-    """The records whose titles are near a unit's, and those of them that match it.
-
-    Those that may match are noted, for the reader to decide.
-    """
+def _search(session: Session, around: Neighbourhood, unit: Unit) -> tuple[set[int], set[int], dict[Pair, float]]:
+    """The records whose titles are near a unit's, those of them that match it, and those that may, for the reader."""
     told = around.describe(unit)
     near = {found.paper_id for each in candidates.find(session, told.titles) for found in each} - unit
     matches: set[int] = set()
@@ -71,8 +86,7 @@ def _search(session: Session, around: Neighbourhood, unit: Unit) -> tuple[set[in
             matches |= other
         elif decision.verdict is Verdict.POSSIBLE:
             possible[pair(min(unit), min(other))] = decision.score
-    _note_possible(session, unit, possible)
-    return near, matches
+    return near, matches, possible
 
 
 def _note_possible(session: Session, unit: Unit, possible: dict[Pair, float]) -> None:

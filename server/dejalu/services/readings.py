@@ -20,7 +20,7 @@ _RECORDS = select(Paper.id).where(or_(one_of_named(Paper.id, "shown"), one_of_na
 _REGISTERS = (
     select(Register)
     .where(Register.reader_id == bindparam("reader_id"), one_of_named(Register.paper_id, "records"))
-    .order_by(Register.stamp)
+    .order_by(Register.stamp, Register.paper_id)
 )
 _SIGHTINGS = select(func.count(), func.min(Sighting.seen_at), func.max(Sighting.seen_at)).where(
     Sighting.reader_id == bindparam("reader_id"), one_of_named(Sighting.paper_id, "records")

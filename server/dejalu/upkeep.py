@@ -1,0 +1,147 @@
+"""Commands that look after the library: backup, restore and doctor."""
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dejalu import printing
+from dejalu.backup_errors import UnknownBackupError
+from dejalu.backups import restoring
+from dejalu.backups.placing import put_copy
+from dejalu.backups.restoring import Restored
+from dejalu.backups.shelf import Shelf
+from dejalu.config import Config
+from dejalu.connection import Connection, connect
+from dejalu.database import sqlite_file
+from dejalu.datafolder import DataFolder
+from dejalu.doctor import NAMES, surroundings
+from dejalu.errors import DatabaseError
+from dejalu.options import json_option, library_options
+from dejalu.services.health import Finding
+from dejalu.serving import hold_library
+
+Told = dict[str, Any]
+"""What one check found, as the API tells it."""
+
+
+@click.command()
+@library_options
+@json_option
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Copy the backup there as well.")
+def backup(output: Path | None, *, as_json: bool, **settings: Any) -> None:
+    """Make a whole copy of the library, and look it through.
+
+    It is one SQLite file in the folder "backups" of the data folder. `dejalu restore` brings it back.
+    """
+    config = Config.load(**settings)
+    with connect(config) as library:
+        made = library.request("POST", "/backups", timeout=None).json()
+    file = Shelf.of(config.data).folder / made["name"]
+    if output:
+        put_copy(file, output.absolute())
+    if as_json:
+        click.echo(json.dumps({**made, "file": str(output or file)}, indent=2))
+    else:
+        click.echo(f"Wrote {output or file} ({surroundings.size(made['size'])}), whole and looked through.")
+
+
+@click.command()
+@library_options
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+@click.argument("name", required=False, metavar="[NAME|FILE]")
+def restore(name: str | None, *, yes: bool, **settings: Any) -> None:
+    """Go back to a backup; what it replaces is kept.
+
+    NAME is one of those listed when none is given, FILE any other copy of a library.
+    """
+    config = Config.load(**settings)
+    shelf = Shelf.of(config.data)
+    if name is None:
+        click.echo(printing.backups(shelf.find_all()))
+        return
+    file = _find(shelf, name)
+    if not yes and sys.stdin.isatty():
+        click.confirm(f"Replace the library by {file.name}? What is there now is kept.", abort=True)
+    restored = _restore(config, shelf, file)
+    papers = f"{restored.papers} paper{'' if restored.papers == 1 else 's'}"
+    click.echo(f"The library is now that of {file.name}: {papers}. Browsers will sync from the start.")
+    kept = f"What was there before is kept as {restored.replaced}." if restored.replaced else "There was none before."
+    click.echo(kept)
+
+
+@click.command()
+@library_options
+@json_option
+@click.option("--mend", is_flag=True, help="Put right what can be, after a backup.")
+@click.pass_context
+def doctor(context: click.Context, /, *, mend: bool, as_json: bool, **settings: Any) -> None:
+    """Look over the library, its backups and what is around it.
+
+    Exits with 1 when something is wrong and stays so.
+    """
+    config = Config.load(**settings)
+    done: list[str] = []
+    try:
+        with connect(config) as library:
+            findings = [_server(DataFolder(config.data), is_served=library.is_served), *_examine(library, as_json)]
+            if mend and not _is_well(findings):
+                done = library.request("POST", "/health/mend", timeout=None).json()["done"]
+                findings = [findings[0], *_examine(library, as_json)]
+    except DatabaseError as error:
+        findings = _look_around(config, error)
+    if as_json:
+        click.echo(json.dumps({"findings": findings, "done": done}, indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join([*map(printing.finding, findings), *(f"→ {what}" for what in done)]))
+    context.exit(0 if _is_well(findings) else 1)
+
+
+def _find(shelf: Shelf, name: str) -> Path:
+    for file in (shelf.folder / name, Path(name).expanduser()):
+        if file.is_file():
+            return file.absolute()
+    raise UnknownBackupError(name)
+
+
+def _restore(config: Config, shelf: Shelf, file: Path) -> Restored:
+    with hold_library(config) as (library, open_database):
+        if library:
+            return restoring.restore_file(file, library, lambda: open_database(shelf))
+        return restoring.restore_rows(file, config.data, lambda: open_database(shelf))
+
+
+def _examine(library: Connection, as_json: bool) -> list[Told]:
+    hidden = as_json or not sys.stderr.isatty()
+    findings: list[Told] = []
+    with click.progressbar(NAMES, label="Looking", file=sys.stderr, hidden=hidden) as names:
+        for name in names:
+            findings += library.request("GET", "/health", params={"check": name}, timeout=None).json()["findings"]
+    return findings
+
+
+def _look_around(config: Config, error: DatabaseError) -> list[Told]:
+    """What can be told of a library whose database cannot be opened."""
+    folder, shelf = DataFolder(config.data), Shelf.of(config.data)
+    file = sqlite_file(config.database_url or folder.database_url)
+    size = file.stat().st_size if file and file.exists() else 0
+    found = [
+        Finding("database", False, error.message),
+        surroundings.check_disk(file.parent if file else config.data, size),
+        *surroundings.check_backups(shelf, datetime.now(UTC)),
+        surroundings.check_left(surroundings.find_left(config.data, file, shelf)),
+    ]
+    return [_server(folder, is_served=False), *map(asdict, found)]
+
+
+def _server(folder: DataFolder, *, is_served: bool) -> Told:
+    where = f"A server runs at {folder.read_server()}, process {folder.read_server_pid()}"
+    return asdict(Finding("server", True, where if is_served else "No server runs on this library"))
+
+
+def _is_well(findings: list[Told]) -> bool:
+    return all(finding["is_well"] for finding in findings)
