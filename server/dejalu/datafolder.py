@@ -42,7 +42,8 @@ class DataFolder:
         Raises LibraryInUseError, at once where a server runs, and DataFolderError where no lock can be written.
         """
         server = self.read_server()
-        beside = database.with_name(f"{database.name}.lock") if database else None
+        is_elsewhere = database is not None and database.parent.is_dir()  # If not, opening it will say so.
+        beside = database.with_name(f"{database.name}.lock") if database and is_elsewhere else None
         with _hold(self.path / "dejalu.lock", server), _hold(beside, server):
             yield
 
@@ -50,7 +51,9 @@ class DataFolder:
     def announce(self, url: str) -> Iterator[None]:
         """Tell commands where this library's server is, while it runs."""
         file = self.path / "server.json"
-        file.write_text(json.dumps({"url": url, "pid": os.getpid()}) + "\n", encoding="utf-8")
+        draft = file.with_suffix(".part")
+        draft.write_text(json.dumps({"url": url, "pid": os.getpid()}) + "\n", encoding="utf-8")
+        draft.replace(file)  # Nobody reads half of it.
         try:
             yield
         finally:

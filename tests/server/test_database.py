@@ -9,7 +9,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from dejalu.database import Database
+from dejalu.database import Database, scripts
+from dejalu.database.upgrade import HEAD
 from dejalu.errors import DatabaseError, NewerDatabaseError
 from dejalu.models import Base
 from dejalu.services import clients, readers
@@ -25,6 +26,10 @@ def test_the_migrations_make_exactly_the_models_tables(database: Database) -> No
             },
         )
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_current_schema_is_that_of_the_last_upgrade() -> None:
+    assert max(scripts.find_revisions()) == HEAD
 
 
 def test_what_was_written_is_there_when_it_is_opened_again(database_url: str) -> None:

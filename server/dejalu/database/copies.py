@@ -12,7 +12,7 @@ from dejalu.backup_errors import CopyError
 from dejalu.database import sqlite
 from dejalu.database.rows import copy_rows, count_rows
 from dejalu.database.types import dump_json
-from dejalu.database.upgrade import find_revision, refuse_newer, upgrade
+from dejalu.database.upgrade import HEAD, find_revision, refuse_newer, upgrade
 from dejalu.errors import DamagedDatabaseError, DatabaseError
 
 PAGES = 2_000
@@ -113,7 +113,7 @@ def _copy_rows(source: Connection, file: Path, go_on: Callable[[], None]) -> Non
     event.listen(engine, "connect", lambda connection, _record: sqlite.prepare_copy(connection))
     try:
         with engine.connect() as target:
-            upgrade(target, to=find_revision(source) or "head")
+            upgrade(target, to=find_revision(source) or HEAD)
             with target.begin():
                 copy_rows(source, target, go_on)
     finally:

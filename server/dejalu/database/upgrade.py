@@ -1,50 +1,48 @@
 """Bringing a database up to the current schema."""
 
 from collections.abc import Callable
+from types import ModuleType
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from dejalu.errors import NewerDatabaseError
 
+HEAD = "0003"
+"""The name of the current schema, that of the last upgrade there is."""
 
-def upgrade(connection: Connection, before: Callable[[str], None] | None = None, to: str = "head") -> None:
+
+def upgrade(connection: Connection, before: Callable[[str], None] | None = None, to: str = HEAD) -> None:
     """Run what is missing, all of it in one transaction; `before` is first told the schema that there is.
 
     Raises NewerDatabaseError for a schema that this program does not know, and whatever `before` raises.
     """
     with connection.begin():
         current = find_revision(connection)
-        if current == _scripts().get_current_head():
+        if current == HEAD:
             return
         if current is not None:
             refuse_newer(current)
             if before is not None:
                 before(current)
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
+        _scripts().run(connection, to)
 
 
 def find_revision(connection: Connection) -> str | None:
     """The name of a database's schema; None where there is none."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return found
 
 
 def refuse_newer(revision: str) -> None:
     """Raise NewerDatabaseError for a schema that this program does not know."""
-    if revision not in {script.revision for script in _scripts().walk_revisions()}:
+    if revision != HEAD and revision not in _scripts().find_revisions():
         raise NewerDatabaseError(revision)
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", "dejalu:migrations")
-    return config
+def _scripts() -> ModuleType:
+    """What only an upgrade needs: to read it would take a quarter of the time of every start."""
+    from dejalu.database import scripts
 
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
+    return scripts
