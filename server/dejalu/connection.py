@@ -16,7 +16,7 @@ from dejalu.errors import DejaluError
 from dejalu.serving import open_library
 
 TIMEOUT = 60.0
-"""Seconds; a large import is the longest request there is."""
+"""Seconds; only a whole library may take longer, and who asks for one says so."""
 
 
 class RefusedByServerError(DejaluError):
@@ -31,6 +31,13 @@ class RefusedByServerError(DejaluError):
         self.status = response.status_code
 
 
+class LostServerError(DejaluError):
+    """A server that was there, and does not answer any more."""
+
+    def __init__(self) -> None:
+        super().__init__("The server stopped answering: see whether it still runs, and try again.")
+
+
 class Connection:
     """A library as commands see it; is_served tells whether a browser can reach it, too."""
 
@@ -39,11 +46,24 @@ class Connection:
         self.is_served = is_served
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
-        """Call one route below `/api`. Raises RefusedByServerError for any answer that is not a success."""
-        response = self._http.request(method, f"/api{path}", **options)
+        """Call one route below `/api`.
+
+        Raises RefusedByServerError for any answer that is not a success, LostServerError where none comes.
+        """
+        with _answering():
+            response = self._http.request(method, f"/api{path}", **options)
         if not response.is_success:
             raise RefusedByServerError(response)
         return response
+
+    @contextmanager
+    def download(self, path: str, **options: Any) -> Iterator[Iterator[bytes]]:
+        """The content of one route, piece by piece as it comes; fails as `request` does."""
+        with _answering(), self._http.stream("GET", f"/api{path}", **options) as response:
+            if not response.is_success:
+                response.read()
+                raise RefusedByServerError(response)
+            yield response.iter_bytes()
 
 
 @contextmanager
@@ -58,6 +78,14 @@ def connect(config: Config) -> Iterator[Connection]:
         transport = httpx.WSGITransport(app=app)
         with httpx.Client(base_url=config.url, headers=_authorization(folder), transport=transport) as http:
             yield Connection(http, is_served=False)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except httpx.TransportError as error:
+        raise LostServerError from error
 
 
 def find_server(folder: DataFolder) -> str | None:

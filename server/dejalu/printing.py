@@ -28,6 +28,16 @@ def line(paper: dict[str, Any]) -> str:
     return "  ".join(filter(None, parts))
 
 
+def imported(answer: dict[str, Any]) -> str:
+    """What became of one file."""
+    count = answer["added"] + answer["merged"]
+    told = f"{answer['file']}: {count} papers, {answer['added']} of them new"
+    if answer["captured_on"]:
+        return f"{told}; saved on {answer['captured_on']}"
+    also = [f"{one['added']} {kind.replace('_', ' ')}" for kind, one in answer["counts"].items() if one["added"]]
+    return f"{told}; also new: {', '.join(also)}" if also else f"{told}; nothing else was new"
+
+
 def match(found: dict[str, Any]) -> str:
     """Two papers that may be one, each with the number by which to name it, and how alike their titles are."""
     pair = [f"{item['id']:>6}  {line(item)}" for item in (found["paper"], found["other"])]

@@ -3,43 +3,60 @@
 import os
 import tempfile
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dejalu.api.guard import IMPORT_LIMIT
-from dejalu.connection import Connection
+from dejalu.api.guard import IMPORT_LIMIT, PAGE_LIMIT
+from dejalu.connection import TIMEOUT, Connection
 from dejalu.errors import FileError, RefusedEditError, UnknownIdentifierError
 from dejalu.identity import identifiers
+from dejalu.importers import library_json
 from dejalu.services import clock
 
 
-def send_capture(library: Connection, file: Path, captured_on: datetime | None) -> dict[str, Any]:
-    """Import one saved page; its own date bounds the day it was saved. Raises FileError if it cannot be read."""
+def send_file(library: Connection, file: Path, captured_on: datetime | None) -> dict[str, Any]:
+    """Import one file: a library, or a saved page, whose own date bounds the day it was saved.
+
+    Raises FileError if it cannot be read, or is too large.
+    """
     try:
-        size, changed = file.stat().st_size, file.stat().st_mtime
-        if size > IMPORT_LIMIT:
-            raise FileError(f"This file has {size / 2**20:.0f} MiB, and a page has at most {IMPORT_LIMIT // 2**20}.")
-        content = file.read_bytes()
+        with file.open("rb") as content:
+            size, changed = file.stat().st_size, file.stat().st_mtime
+            is_library = library_json.is_library(content.read(1024))
+            limit, kind = (IMPORT_LIMIT, "library") if is_library else (PAGE_LIMIT, "page")
+            if size > limit:
+                raise FileError(f"This file has {size / 2**20:.0f} MiB, and a {kind} has at most {limit // 2**20}.")
+            content.seek(0)
+            params = {} if is_library else _days(changed, captured_on)
+            headers = {"Content-Type": "application/octet-stream"}
+            options = {"params": params, "headers": headers, "timeout": None if is_library else TIMEOUT}
+            answer: dict[str, Any] = library.request("POST", "/import", content=content, **options).json()
+            return answer
     except OSError as error:
         raise FileError(f"This file cannot be read: {error.strerror}.") from error
-    params = {"latest": datetime.fromtimestamp(changed, UTC).date().isoformat()}
-    if captured_on:
-        params["captured_on"] = captured_on.date().isoformat()
-    headers = {"Content-Type": "application/octet-stream"}
-    answer: dict[str, Any] = library.request("POST", "/import", params=params, content=content, headers=headers).json()
-    return answer
 
 
-def write_file(file: Path, content: bytes) -> None:
+def _days(changed: float, captured_on: datetime | None) -> dict[str, str]:
+    """When a page was saved, as far as that is known."""
+    days = {"latest": datetime.fromtimestamp(changed, UTC).date().isoformat()}
+    return days | {"captured_on": captured_on.date().isoformat()} if captured_on else days
+
+
+def write_file(file: Path, content: Iterable[bytes]) -> None:
     """Replace a file as a whole or not at all. Raises FileError if it cannot be written."""
     try:
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as draft:
-            draft.write(content)
-            draft.flush()
-            os.fsync(draft.fileno())
-        Path(draft.name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
-        Path(draft.name).replace(file)
+            try:
+                draft.writelines(content)
+                draft.flush()
+                os.fsync(draft.fileno())
+                Path(draft.name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
+                Path(draft.name).replace(file)
+            except BaseException:
+                Path(draft.name).unlink()
+                raise
     except OSError as error:
         raise FileError(f"{file} cannot be written: {error.strerror}.") from error
 

@@ -24,8 +24,10 @@ OPEN_PATHS = frozenset({"/api/hello", "/api/pair"})
 IMPORT_PATH = "/api/import"
 BODY_LIMIT = 2 * 1024 * 1024
 """Bytes: some 20 times the largest batch that the extension sends."""
-IMPORT_LIMIT = 50 * 1024 * 1024
+PAGE_LIMIT = 50 * 1024 * 1024
 """Bytes: a saved listing page has under 2 million."""
+IMPORT_LIMIT = 1024 * 1024 * 1024
+"""Bytes: a library file has some 2,000 for each paper. It is the most that waitress takes, too."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -37,6 +37,9 @@ class Database:
             ) from error
         self._address = parsed.render_as_string()
         self._write_engine = self._engine.execution_options(dejalu_writes=True)
+        # SQLite's readers see one moment by themselves; PostgreSQL's do if they ask for it.
+        one_moment = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._read_engine = self._engine.execution_options(**one_moment)
         self._write_lock = threading.Lock()
         self.file = sqlite_file(url)
         if self.is_sqlite:
@@ -51,7 +54,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the library and changes nothing. Raises StorageError."""
-        with failures.named(), Session(self._engine) as session:
+        with failures.named(), Session(self._read_engine) as session:
             yield session
 
     @contextmanager

@@ -18,7 +18,7 @@ def one_of(column: SQLColumnExpression[Any], values: Iterable[int] | Iterable[st
     that a page of titles asks for, this takes longer than the search itself.
     """
     listed: list[Any] = sorted({*values})
-    item = String() if listed and isinstance(listed[0], str) else BigInteger()
+    item = String() if isinstance(column.label(None).type, String) else BigInteger()
     return _OneOf(column, bindparam(None, listed, type_=_Values(item), unique=True))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 # The characters that end a key for BibTeX or that TeX will not take inside \cite, and blanks and controls.
-_FORBIDDEN_IN_KEYS = re.compile(r"""[\s\x00-\x1f\x7f"#%'(),=@{}~\\]""")
+FORBIDDEN_IN_KEYS = re.compile(r"""[\s\x00-\x1f\x7f"#%'(),=@{}~\\]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Entry:
     accessed: date | None = None
 
     def __post_init__(self) -> None:
-        if not self.citation_key or _FORBIDDEN_IN_KEYS.search(self.citation_key):
+        if not self.citation_key or FORBIDDEN_IN_KEYS.search(self.citation_key):
             raise ValueError(
                 f"“{self.citation_key}” cannot be a citation key: use letters, digits and . / : _ - + only."
             )

@@ -15,6 +15,15 @@ class FilterQuery(Strict):
     starred = fields.Boolean(load_default=None, truthy={"true"}, falsy={"false"})
 
 
+WHOLE = "A JSON export is the whole library, so that nothing is lost: leave this out."
+
+
+class WholeQuery(Strict):
+    """No filter: what is without loss is whole."""
+
+    error_messages = {"unknown": WHOLE}  # noqa: RUF012 (marshmallow's own way)
+
+
 class PapersQuery(FilterQuery):
     """Which papers, in which order, from where on; `named` asks for the one of that identifier or key."""
 
@@ -69,10 +78,22 @@ class ImportLine(Strict):
     result = fields.String(required=True, validate=validate.OneOf(["added", "merged"]))
 
 
-class ImportAnswer(Strict):
-    """What the file brought."""
+class ImportCount(Strict):
+    """How many of one kind, such as notes, were new to the library, and how many it had."""
 
-    captured_on = fields.Date(required=True)
+    added = Whole(required=True)
+    merged = Whole(required=True)
+
+
+class ImportAnswer(Strict):
+    """What the file brought: how many papers were new, and how many were there.
+
+    A page tells of each of its papers in lines, and of the day it was saved. A library file tells in counts how many
+    there were of each kind of thing in it, and its papers are its records.
+    """
+
+    captured_on = fields.Date(required=True, allow_none=True)
     added = Whole(required=True)
     merged = Whole(required=True)
     lines = fields.List(fields.Nested(ImportLine), required=True)
+    counts = fields.Dict(fields.String(), fields.Nested(ImportCount), required=True)

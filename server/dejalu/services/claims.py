@@ -1,7 +1,8 @@
 """Keeping what sources say of papers: every claim, who stated it and when, and every title as a way to be found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
@@ -73,15 +74,29 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
 
 def index(session: Session, paper_id: int, title: Title) -> None:
     """Make a record known under a title, unless it is already."""
-    if not title.key:
+    index_all(session, [(paper_id, title)])
+
+
+def index_all(session: Session, titled: Iterable[tuple[int, Title]]) -> None:
+    """The same for many records and titles."""
+    wanted: dict[tuple[int, str, bool], Title] = {}
+    for paper_id, title in titled:
+        if title.key:
+            wanted.setdefault((paper_id, title.normal, title.is_cut), title)
+    named = select(PaperTitle.paper_id, PaperTitle.normal, PaperTitle.is_cut)
+    query = named.where(one_of(PaperTitle.paper_id, {paper_id for paper_id, _, _ in wanted}))
+    known = set(session.execute(query)) if wanted else set()
+    added = [(form[0], title) for form, title in wanted.items() if form not in known]
+    if not added:
         return
-    same = select(PaperTitle.id).where(
-        PaperTitle.paper_id == paper_id, PaperTitle.normal == title.normal, PaperTitle.is_cut == title.is_cut
-    )
-    if session.scalar(same):
-        return
-    added = PaperTitle(paper_id=paper_id, text=title.text, normal=title.normal, is_cut=title.is_cut)
-    session.add(added)
-    session.flush()
-    keys = [{"key": key, "title_id": added.id} for key in blocking.index_keys(title)]
-    session.execute(insert(TitleKey), keys)
+    rows = [
+        {"paper_id": paper_id, "text": title.text, "normal": title.normal, "is_cut": title.is_cut}
+        for paper_id, title in added
+    ]
+    title_ids = session.scalars(insert(PaperTitle).returning(PaperTitle.id, sort_by_parameter_order=True), rows)
+    keys = [
+        {"key": key, "title_id": title_id}
+        for title_id, (_, title) in zip(title_ids, added, strict=True)
+        for key in blocking.index_keys(title)
+    ]
+    session.execute(insert(TitleKey), sorted(keys, key=itemgetter("key")))

@@ -43,3 +43,8 @@ def time(stamp: str) -> datetime:
 def order(stamp: str, client_id: str) -> str:
     """What decides between two edits of one thing: the greater text is the later edit."""
     return f"{stamp} {client_id}"
+
+
+def stamp(order: str) -> str:
+    """The stamp in what decides between two edits."""
+    return order.partition(" ")[0]

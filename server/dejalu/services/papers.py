@@ -43,7 +43,7 @@ NOTHING = Finding(Verdict.NONE)
 
 def find(session: Session, mentions: Sequence[Mention]) -> list[Finding]:
     """A finding for each mention, in the order given, with six queries however many there are."""
-    named = _by_identifier(session, {name for mention in mentions for name in mention.identifiers}, Paper.shown_id)
+    named = find_owners(session, {name for mention in mentions for name in mention.identifiers}, Paper.shown_id)
     findings = {
         place: Finding(Verdict.MATCH, named[name], "identifier")
         for place, mention in enumerate(mentions)
@@ -61,7 +61,7 @@ def meet(session: Session, mention: Mention, now: datetime, source: str | None =
 
     Raises UnnamedPaperError for a mention with neither identifier nor title.
     """
-    owners = _by_identifier(session, mention.identifiers, Paper.id)
+    owners = find_owners(session, mention.identifiers, Paper.id)
     paper = session.get_one(Paper, min(owners.values())) if owners else _meet_unowned(session, mention, now)
     if claims.state(session, paper, mention, now, source):
         for name in dict.fromkeys(mention.identifiers):
@@ -87,9 +87,10 @@ def _meet_unowned(session: Session, mention: Mention, now: datetime) -> Paper:
     return paper
 
 
-def _by_identifier(
+def find_owners(
     session: Session, names: Iterable[Identifier], paper_id: SQLColumnExpression[int]
 ) -> dict[Identifier, int]:
+    """What has each of these names, as far as it is known: the record (`Paper.id`) or its paper (`Paper.shown_id`)."""
     values: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
         values[name.scheme].add(name.value)

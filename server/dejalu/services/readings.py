@@ -65,18 +65,27 @@ def _settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     if reading is None:
         reading = Reading(reader_id=reader_id, paper_id=shown_id, seq=0)
         session.add(reading)
-    reading.status, reading.starred = said.get(STATUS), said.get(STARRED) == YES
-    version = said.get(VERSION)
-    reading.version = int(version) if version and reading.status else None
+    describe(reading, said)
     seen = session.execute(_SIGHTINGS, {"reader_id": reader_id, "records": records}).one()
     reading.times_seen, reading.first_seen_at, reading.last_seen_at = seen
-    tags = {name.removeprefix(TAG) for name, value in said.items() if name.startswith(TAG) and value}
-    _settle_tags(session, reader_id, shown_id, tags)
+    _settle_tags(session, reader_id, shown_id, tags_of(said))
     if reading.citation_key is None and len(records) > 1:
         _inherit_key(session, reading, records)
     readers.note_change(session, reading)
     session.flush()
     return reading
+
+
+def describe(reading: Reading, said: Mapping[str, str | None]) -> None:
+    """Write what follows from the last words on a paper, but for its tags."""
+    reading.status, reading.starred = said.get(STATUS), said.get(STARRED) == YES
+    version = said.get(VERSION)
+    reading.version = int(version) if version and reading.status else None
+
+
+def tags_of(said: Mapping[str, str | None]) -> set[str]:
+    """The keys of the tags that the last words on a paper leave on it."""
+    return {name.removeprefix(TAG) for name, value in said.items() if name.startswith(TAG) and value}
 
 
 def readers_of(session: Session, paper_ids: Iterable[int]) -> list[int]:

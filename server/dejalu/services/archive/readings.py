@@ -1,0 +1,110 @@
+"""What the reader keeps of the records of a library file: tags, registers, sightings, citation keys."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from dejalu.database import one_of
+from dejalu.errors import BrokenArchiveError
+from dejalu.models import Operation, Reading, Register, Sighting, Tag
+from dejalu.services import clock
+from dejalu.services.archive.restoration import Kept, Restoration, Values
+from dejalu.services.readings import TAG
+
+
+def take_tags(restoration: Restoration, tags: Sequence[Values]) -> None:
+    """Keep the tags that the library has not; those it has stay as they were written first here."""
+    restoration.tags |= {tag["name"].casefold() for tag in tags}
+    query = select(Tag.key).where(Tag.reader_id == restoration.reader_id, one_of(Tag.key, restoration.tags))
+    known = set(restoration.session.scalars(query))
+    added = {key: tag["name"] for tag in tags if (key := tag["name"].casefold()) not in known}
+    rows = [{"reader_id": restoration.reader_id, "key": key, "name": name} for key, name in added.items()]
+    restoration.add(Tag, rows)
+    restoration.count("tags", len(rows), len(tags))
+
+
+def take(restoration: Restoration, kept: Kept) -> None:
+    """Keep what the reader said of these records, and each time they met them."""
+    _take_registers(restoration, kept)
+    _take_sightings(restoration, kept)
+    _take_readings(restoration, kept)
+
+
+def _take_registers(restoration: Restoration, kept: Kept) -> None:
+    """The last word on each thing stands."""
+    said = [(paper_id, word) for paper_id, record in kept for word in record["registers"]]
+    query = select(Register).where(_are_kept(restoration, Register, kept))
+    known = {(word.paper_id, word.name): word for word in restoration.session.scalars(query)}
+    added: dict[tuple[int, str], Values] = {}
+    count = 0
+    for paper_id, word in said:
+        stamp = clock.stamp(word["stamp"])
+        restoration.note_stamp(stamp)
+        if word["name"].startswith(TAG) and word["name"].removeprefix(TAG) not in restoration.tags:
+            raise BrokenArchiveError("tags", f"“{word['name']}” is said of a paper, and there is no such tag")
+        key = paper_id, word["name"]
+        there = known.get(key)
+        if there is None and word["stamp"] > added.get(key, {"stamp": ""})["stamp"]:
+            added[key] = {"reader_id": restoration.reader_id, "paper_id": paper_id, **word}
+        elif there is not None and word["stamp"] > there.stamp:
+            there.value, there.stamp = word["value"], word["stamp"]
+        else:
+            continue
+        count += 1
+        restoration.note(paper_id, clock.time(stamp))
+    restoration.add(Register, list(added.values()))
+    restoration.count("registers", count, len(said))
+
+
+def _take_sightings(restoration: Restoration, kept: Kept) -> None:
+    """Each is kept once; one that was taken back here, as its operation without it shows, stays so."""
+    seen = [(paper_id, sighting) for paper_id, record in kept for sighting in record["sightings"]]
+    op_ids = [sighting["op_id"] for _, sighting in seen]
+    known = {
+        op_id
+        for model in (Sighting, Operation)
+        for op_id in restoration.session.scalars(
+            select(model.op_id).where(model.reader_id == restoration.reader_id, one_of(model.op_id, op_ids))
+        )
+    }
+    rows = []
+    for paper_id, sighting in seen:
+        if sighting["op_id"] not in known:
+            known.add(sighting["op_id"])
+            rows.append({"reader_id": restoration.reader_id, "paper_id": paper_id, **sighting})
+            restoration.note(paper_id, sighting["seen_at"])
+    restoration.add(Sighting, rows)
+    restoration.count("sightings", len(rows), len(seen))
+
+
+def _take_readings(restoration: Restoration, kept: Kept) -> None:
+    """Remember which records were met, and what they are cited by, as far as they and those keys are free here."""
+    session, reader_id = restoration.session, restoration.reader_id
+    query = select(Reading).where(_are_kept(restoration, Reading, kept))
+    known = {reading.paper_id: reading for reading in session.scalars(query)}
+    added: dict[int, Values] = {}
+    for paper_id, record in kept:
+        there = known.get(paper_id)
+        if there is None and record["is_met"] and paper_id not in added:
+            row = {"reader_id": reader_id, "paper_id": paper_id, "seq": 0, "starred": False, "times_seen": 0}
+            added[paper_id] = row | {"citation_key": _free_key(restoration, record)}
+            restoration.note(paper_id, record["added_at"])
+        elif there is not None and there.citation_key is None and (key := _free_key(restoration, record)):
+            there.citation_key = key
+            restoration.note(paper_id, record["added_at"])
+    restoration.add(Reading, list(added.values()))
+
+
+def _free_key(restoration: Restoration, record: Values) -> str | None:
+    """The citation key of a record of the file, taken unless it is another's here."""
+    key: str | None = record["citation_key"]
+    if key is None or key.lower() in restoration.citation_keys:
+        return None
+    restoration.citation_keys.add(key.lower())
+    return key
+
+
+def _are_kept(restoration: Restoration, model: type[Register | Reading], kept: Kept) -> Any:  # noqa: ANN401
+    wanted = one_of(model.paper_id, [paper_id for paper_id, _ in kept])
+    return (model.reader_id == restoration.reader_id) & wanted
