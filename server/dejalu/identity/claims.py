@@ -99,6 +99,8 @@ def digest(claim: Claim, identifiers: Iterable[object]) -> str:
 def choose(claims: Iterable[StatedClaim]) -> Chosen:
     """The description that the rule of this module makes of some claims."""
     ranked = sorted(claims, key=_rank)
+    if len(ranked) == 1:
+        return _only(ranked[0])
 
     def best(field: str, order: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (each field has its own type)
         told = [(_rank(claim), order(value), value) for claim in ranked if (value := getattr(claim, field))]
@@ -111,6 +113,18 @@ def choose(claims: Iterable[StatedClaim]) -> Chosen:
         published=best("published", lambda day: day),
         year=best("year", lambda year: year),
         url=best("url", lambda url: (len(url), url)),
+    )
+
+
+def _only(claim: StatedClaim) -> Chosen:
+    """Where there is one claim, as of nearly every paper, all of it is chosen."""
+    return Chosen(
+        title=claim.title,
+        authors=list(claim.authors),
+        abstract=claim.abstract or None,
+        published=claim.published,
+        year=claim.year or None,
+        url=claim.url or None,
     )
 
 

@@ -12,7 +12,6 @@ from marshmallow import Schema, ValidationError, fields, validates_schema
 from dejalu.errors import UnknownIdentifierError
 from dejalu.exporters.entry import FORBIDDEN_IN_KEYS
 from dejalu.identity import identifiers
-from dejalu.importers.library_json import LARGEST
 from dejalu.schemas.fields import Flag, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, QuoteSchema
 from dejalu.services import readings
@@ -29,7 +28,7 @@ class Pattern(Text):
     """A text that a pattern describes as a whole."""
 
     def __init__(self, pattern: str, **kwargs: Any) -> None:
-        super().__init__(LARGEST, required=True, **kwargs)
+        super().__init__(None, required=True, **kwargs)
         self._pattern = re.compile(pattern)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
@@ -50,7 +49,7 @@ class Moment(fields.AwareDateTime):
 
 
 def text(shortest: int = 0, **options: Any) -> Text:
-    return Text(LARGEST, shortest=shortest, required=True, **options)
+    return Text(None, shortest=shortest, required=True, **options)
 
 
 def _all(schema: type[Schema]) -> fields.List[Any]:

@@ -25,12 +25,13 @@ class Strict(Schema):
 
 
 class Text(fields.String):
-    """Text of at most `longest` characters, without NUL or half surrogate pairs."""
+    """Text of at most `longest` characters, if there is a bound, without NUL or half surrogate pairs."""
 
     PATTERN = r"^[^\x00]*$"
 
-    def __init__(self, longest: int, *, shortest: int = 0, **kwargs: Any) -> None:
-        super().__init__(validate=validate.Length(shortest, longest), metadata={"pattern": self.PATTERN}, **kwargs)
+    def __init__(self, longest: int | None, *, shortest: int = 0, **kwargs: Any) -> None:
+        length = validate.Length(shortest, longest) if shortest or longest else None
+        super().__init__(validate=length, metadata={"pattern": self.PATTERN}, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
         text = super()._deserialize(value, attr, data, **kwargs)

@@ -93,10 +93,11 @@ def index_all(session: Session, titled: Iterable[tuple[int, Title]]) -> None:
         {"paper_id": paper_id, "text": title.text, "normal": title.normal, "is_cut": title.is_cut}
         for paper_id, title in added
     ]
-    title_ids = session.scalars(insert(PaperTitle).returning(PaperTitle.id, sort_by_parameter_order=True), rows)
+    table = PaperTitle.metadata.tables[PaperTitle.__tablename__]
+    title_ids = session.scalars(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
     keys = [
         {"key": key, "title_id": title_id}
         for title_id, (_, title) in zip(title_ids, added, strict=True)
         for key in blocking.index_keys(title)
     ]
-    session.execute(insert(TitleKey), sorted(keys, key=itemgetter("key")))
+    session.execute(insert(TitleKey.metadata.tables[TitleKey.__tablename__]), sorted(keys, key=itemgetter("key")))

@@ -65,7 +65,8 @@ def _settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     if reading is None:
         reading = Reading(reader_id=reader_id, paper_id=shown_id, seq=0)
         session.add(reading)
-    describe(reading, said)
+    for field, value in follow(said).items():
+        setattr(reading, field, value)
     seen = session.execute(_SIGHTINGS, {"reader_id": reader_id, "records": records}).one()
     reading.times_seen, reading.first_seen_at, reading.last_seen_at = seen
     _settle_tags(session, reader_id, shown_id, tags_of(said))
@@ -76,11 +77,14 @@ def _settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     return reading
 
 
-def describe(reading: Reading, said: Mapping[str, str | None]) -> None:
-    """Write what follows from the last words on a paper, but for its tags."""
-    reading.status, reading.starred = said.get(STATUS), said.get(STARRED) == YES
-    version = said.get(VERSION)
-    reading.version = int(version) if version and reading.status else None
+def follow(said: Mapping[str, str | None]) -> dict[str, str | int | bool | None]:
+    """The fields of a reading that follow from the last words on its paper."""
+    status, version = said.get(STATUS), said.get(VERSION)
+    return {
+        "status": status,
+        "version": int(version) if version and status else None,
+        "starred": said.get(STARRED) == YES,
+    }
 
 
 def tags_of(said: Mapping[str, str | None]) -> set[str]:

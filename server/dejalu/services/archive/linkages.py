@@ -19,19 +19,21 @@ from dejalu.services import candidates, linkage
 
 BATCH = 1_000
 """Records worked on at once."""
+TOGETHER = 20
+"""Records whose linkage is settled at once: each of them is compared with every other."""
 
 
-def settle(session: Session, paper_ids: Sequence[int]) -> list[int]:
-    """Settle the linkage of these records.
+def settle(session: Session, paper_ids: Sequence[int], described: Collection[int]) -> list[int]:
+    """Settle the linkage of these records, of which some are described already as they must be if they are alone.
 
     Returns the records that stand for their papers, each in the place of the last that it stands for.
     """
     for batch in batches(paper_ids):
         alone = _find_alone(session, batch)
-        _describe(session, alone)
-        for paper_id in batch:
-            if paper_id not in alone:
-                linkage.settle(session, [paper_id])
+        _describe(session, alone.difference(described))
+        rest = [paper_id for paper_id in batch if paper_id not in alone]
+        for some in batches(rest, TOGETHER):
+            linkage.settle(session, some)
     shown: dict[int, int] = {}
     for batch in batches(paper_ids):
         query = select(Paper.id, Paper.shown_id).where(one_of(Paper.id, batch))
@@ -39,10 +41,10 @@ def settle(session: Session, paper_ids: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(shown[paper_id] for paper_id in reversed(paper_ids)))[::-1]
 
 
-def batches(paper_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def batches(paper_ids: Sequence[int], size: int = BATCH) -> Iterator[Sequence[int]]:
     """The records, some at a time."""
-    for start in range(0, len(paper_ids), BATCH):
-        yield paper_ids[start : start + BATCH]
+    for start in range(0, len(paper_ids), size):
+        yield paper_ids[start : start + size]
 
 
 def _find_alone(session: Session, paper_ids: Sequence[int]) -> set[int]:

@@ -1,12 +1,14 @@
 """The records of a library file: found in the library or made, and what is claimed of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from types import SimpleNamespace
 
 from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from dejalu.database import one_of
-from dejalu.identity.claims import READER
+from dejalu.identity.claims import READER, Chosen, choose
 from dejalu.identity.identifiers import Identifier
 from dejalu.identity.linkage import pair
 from dejalu.identity.titles import Title
@@ -21,6 +23,11 @@ def take(restoration: Restoration, records: Sequence[Values]) -> Kept:
     owners = _find(restoration, records)
     made = _make(restoration.session, [record for record, own in zip(records, owners, strict=True) if not own])
     kept = [(min(own) if own else next(made), record) for record, own in zip(records, owners, strict=True)]
+    for (paper_id, _), own in zip(kept, owners, strict=True):
+        if own:
+            restoration.made.discard(paper_id)
+        else:
+            restoration.made.add(paper_id)
     restoration.count("records", sum(not own for own in owners), len(records))
     restoration.paper_ids += [paper_id for paper_id, _ in kept]
     _add_identifiers(restoration, kept)
@@ -64,11 +71,15 @@ def _find_nameless(session: Session, digests: Iterable[str]) -> dict[str, int]:
 
 
 def _make(session: Session, records: Sequence[Values]) -> Iterator[int]:
-    """New records in the order given; their descriptions are chosen later, from what is claimed."""
+    """New records in the order given."""
     if not records:
         return iter(())
-    rows = [{"title": "", "authors": [], "added_at": record["added_at"]} for record in records]
+    rows = [{"added_at": record["added_at"], **asdict(_choose(record["claims"]))} for record in records]
     return iter(session.scalars(insert(Paper).returning(Paper.id, sort_by_parameter_order=True), rows).all())
+
+
+def _choose(said: Sequence[Values]) -> Chosen:
+    return choose(SimpleNamespace(**claim) for claim in said)
 
 
 def _add_identifiers(restoration: Restoration, kept: Kept) -> None:

@@ -34,6 +34,8 @@ class Restoration:
     counts: defaultdict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     paper_ids: list[int] = field(default_factory=list)
     """The record of the library that each record of the file became."""
+    made: set[int] = field(default_factory=set)
+    """The records of the library that were made of one record of the file each, and so are described as it was."""
     changed: dict[int, datetime] = field(default_factory=dict)
     """The records of the library of which something new is known, each with the latest time that it tells of."""
     tags: set[str] = field(default_factory=set)

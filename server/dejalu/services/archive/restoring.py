@@ -40,7 +40,7 @@ def restore(session: Session, reader_id: int, items: Iterable[tuple[str, Values]
     if restoration.changed:
         readers.bump_epoch(session)
         latest_last = sorted(restoration.changed, key=lambda paper_id: (restoration.changed[paper_id], paper_id))
-        results.settle(session, linkages.settle(session, latest_last))
+        results.settle(session, linkages.settle(session, latest_last, described=restoration.made))
     reader = readers.lock(session, reader_id)
     reader.clock = max(reader.clock, restoration.clock)
     return dict(restoration.counts)
