@@ -96,7 +96,11 @@ def database(database_url: str) -> Iterator[Database]:
 @pytest.fixture
 def http(database: Database, tmp_path: Path) -> FlaskClient:
     """The application, asked without a token."""
-    data = tmp_path / "data"
+    return ask(database, tmp_path / "data")
+
+
+def ask(database: Database, data: Path) -> FlaskClient:
+    """The application on a library, with a data folder of its own."""
     data.mkdir()
     app = create_app(Config(port=PORT, data=data), database)
     app.test_client_class = LocalClient

@@ -44,9 +44,11 @@ def settle(session: Session, paper_ids: Iterable[int]) -> None:
     changed = [records for records in found.after if records & start or records not in found.before]
     for records in changed:
         for paper_id in records:
-            found.around.papers[paper_id].main_id = None if paper_id == min(records) else min(records)
-        for field, value in asdict(found.around.choose(records)).items():
-            setattr(found.around.papers[min(records)], field, value)
+            is_main = paper_id == min(records)
+            found.around.papers[paper_id].main_id = None if is_main else min(records)
+            # The others are described, too: a mark tells which records were taken for its paper.
+            for field, value in asdict(found.around.choose(records if is_main else frozenset({paper_id}))).items():
+                setattr(found.around.papers[paper_id], field, value)
     for reader_id in concerned:
         for records in changed:
             readings.settle(session, reader_id, min(records))
