@@ -67,12 +67,12 @@ class NoPapersError(UnreadablePageError):
 
 
 class UnknownPageError(UnreadablePageError):
-    """A text that is neither a saved page nor a capture of one."""
+    """A text that is neither a saved page, nor a capture of one, nor a library."""
 
     def __init__(self) -> None:
         super().__init__(
-            "This is neither a saved page of huggingface.co/papers nor a text copied from its search: "
-            "save the page with Ctrl+S as “Webpage, HTML only”."
+            "This is neither a saved page of huggingface.co/papers, nor a text copied from its search, nor a library "
+            "exported as JSON: save the page with Ctrl+S as “Webpage, HTML only”."
         )
 
 

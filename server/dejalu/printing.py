@@ -34,7 +34,7 @@ def imported(answer: dict[str, Any]) -> str:
     told = f"{answer['file']}: {count} papers, {answer['added']} of them new"
     if answer["captured_on"]:
         return f"{told}; saved on {answer['captured_on']}"
-    also = [f"{one['added']} {kind.replace('_', ' ')}" for kind, one in answer["counts"].items() if one["added"]]
+    also = [f"{kind.replace('_', ' ')} ({one['added']})" for kind, one in answer["counts"].items() if one["added"]]
     return f"{told}; also new: {', '.join(also)}" if also else f"{told}; nothing else was new"
 
 

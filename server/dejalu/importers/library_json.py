@@ -24,6 +24,8 @@ UNFINISHED = 8
 """Characters from the end within which a value may be stopped in the middle of a word or of an escape."""
 
 _HEAD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"%s"' % FORMAT.encode())
+_NUMBER = re.compile(r"[-+.eE0-9]{0,40}")
+"""How a number may go on, in what was not read yet, where the text ends in it."""
 _BLANKS = re.compile(r"[ \t\r\n]*")
 
 
@@ -71,6 +73,8 @@ class _Reader:
                 yield key, None, self._value()
             else:
                 yield from self._list(key)
+        if self._next() == ",":
+            raise BrokenArchiveError("the end", "there is a part that no library has")
         self._expect("}")
         if self._next():
             raise BrokenArchiveError("the end", "something follows what is a whole library")
@@ -104,8 +108,7 @@ class _Reader:
             except ValueError as error:
                 self._refuse(str(error))
             else:
-                # A number that ends where the text does may go on in what was not read yet.
-                if end < len(self._text) or not self._read_on(CHUNK):
+                if not _NUMBER.fullmatch(self._text, end) or not self._read_on(CHUNK):
                     self._at = end
                     return value
 

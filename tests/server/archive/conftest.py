@@ -98,6 +98,14 @@ def shown(caller: Caller) -> dict[str, Any]:
     return {"papers": papers, "tags": caller.get("/tags")}
 
 
+def exchange(one: Caller, other: Caller) -> list[list[dict[str, Any]]]:
+    """The papers of two libraries after each was brought the other's file."""
+    files = export(one), export(other)
+    restore(one, files[1])
+    restore(other, files[0])
+    return [shown(caller)["papers"] for caller in (one, other)]
+
+
 def live(caller: Caller, other: Caller) -> None:
     """All that two browsers can do with a library."""
     caller.send_file(PAGE.read_bytes())

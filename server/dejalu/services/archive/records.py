@@ -8,6 +8,7 @@ from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from dejalu.database import one_of
+from dejalu.errors import BrokenArchiveError
 from dejalu.identity.claims import READER, Chosen, choose
 from dejalu.identity.identifiers import Identifier
 from dejalu.identity.linkage import pair
@@ -19,7 +20,11 @@ from dejalu.services.archive.restoration import Kept, Restoration, Values
 
 
 def take(restoration: Restoration, records: Sequence[Values]) -> Kept:
-    """Find or make the record of the library for each of these, and keep what is claimed of it."""
+    """Find or make the record of the library for each of these, and keep what is claimed of it.
+
+    Raises BrokenArchiveError where two records of the file have one identifier.
+    """
+    _check_names(restoration, records)
     owners = _find(restoration, records)
     made = _make(restoration.session, [record for record, own in zip(records, owners, strict=True) if not own])
     kept = [(min(own) if own else next(made), record) for record, own in zip(records, owners, strict=True)]
@@ -53,6 +58,14 @@ def _find(restoration: Restoration, records: Sequence[Values]) -> list[set[int]]
         else {nameless[digest] for claim in record["claims"][:1] if (digest := claim["digest"]) in nameless}
         for record in records
     ]
+
+
+def _check_names(restoration: Restoration, records: Sequence[Values]) -> None:
+    for place, record in enumerate(records, len(restoration.paper_ids)):
+        for name in _names(record):
+            if name in restoration.names:
+                raise BrokenArchiveError(f"records[{place}].identifiers", f"{name} is that of an earlier record, too")
+            restoration.names.add(name)
 
 
 def _names(record: Values) -> Iterator[Identifier]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from dejalu.identity.identifiers import Identifier
 from dejalu.models import Base
 
 Values = dict[str, Any]
@@ -34,6 +35,8 @@ class Restoration:
     counts: defaultdict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     paper_ids: list[int] = field(default_factory=list)
     """The record of the library that each record of the file became."""
+    names: set[Identifier] = field(default_factory=set)
+    """The identifiers of these records."""
     made: set[int] = field(default_factory=set)
     """The records of the library that were made of one record of the file each, and so are described as it was."""
     changed: dict[int, datetime] = field(default_factory=dict)
