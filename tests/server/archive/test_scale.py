@@ -1,4 +1,4 @@
-"""A large library is taken out and brought back in tolerable time, and never held in memory; figures with `pytest -s`."""
+"""A large library is taken out and brought back in tolerable time, never held in memory; figures with `pytest -s`."""
 
 import subprocess
 import sys
