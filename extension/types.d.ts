@@ -173,7 +173,7 @@ export interface Settings {
 
 /** How things stand between this browser and its server. */
 export interface Connection {
-  state: 'unpaired' | 'connected' | 'unreachable' | 'refused';
+  state: 'unpaired' | 'connected' | 'unreachable' | 'failing' | 'refused';
   server: string;
   /** What is wrong and how to mend it; empty when nothing is. */
   problem: string;

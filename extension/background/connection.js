@@ -43,6 +43,6 @@ function describe(error) {
     const problem = 'The server no longer knows this browser: pair it again in the options. Your edits are kept here.';
     return { state: 'refused', problem };
   }
-  if (error.status >= 500) return { state: 'unreachable', problem: error.message };
+  if (error.status >= 500) return { state: 'failing', problem: error.message };
   return { state: 'refused', problem: `The server refused: ${error.message}` };
 }

@@ -13,6 +13,7 @@ const STATES = {
   connected: { tone: 'good', tell: (server) => `Connected to ${server}`, mend: '' },
   unpaired: { tone: 'bad', tell: () => 'Not paired', mend: 'Pair' },
   unreachable: { tone: 'bad', tell: () => 'The server does not answer', mend: 'Try again' },
+  failing: { tone: 'bad', tell: () => 'The server cannot keep edits now', mend: 'Try again' },
   refused: { tone: 'bad', tell: (server) => `Refused by ${server}`, mend: 'Pair again' },
 };
 
@@ -48,7 +49,7 @@ function drawConnection({ state, server, problem }) {
   get('mend').textContent = mend;
   get('mend').hidden = !mend;
   get('mend').onclick = async () => {
-    if (state !== 'unreachable') return browser.runtime.openOptionsPage();
+    if (state === 'unpaired' || state === 'refused') return browser.runtime.openOptionsPage();
     await send('sync', {});
     drawSoon();
   };
