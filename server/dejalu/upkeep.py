@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from dejalu import printing
-from dejalu.backup_errors import UnknownBackupError
+from dejalu.backup_errors import DamagedLibraryError, UnknownBackupError
 from dejalu.backups import restoring
 from dejalu.backups.placing import put_copy
 from dejalu.backups.restoring import Restored
@@ -40,6 +40,7 @@ def backup(output: Path | None, *, as_json: bool, **settings: Any) -> None:
     """
     config = Config.load(**settings)
     with connect(config) as library:
+        _tell("Backing up …", as_json)
         made = library.request("POST", "/backups", timeout=None).json()
     file = Shelf.of(config.data).folder / made["name"]
     if output:
@@ -87,18 +88,37 @@ def doctor(context: click.Context, /, *, mend: bool, as_json: bool, **settings: 
     config = Config.load(**settings)
     done: list[str] = []
     try:
-        with connect(config) as library:
-            findings = [_server(DataFolder(config.data), is_served=library.is_served), *_examine(library, as_json)]
-            if mend and not _is_well(findings):
-                done = library.request("POST", "/health/mend", timeout=None).json()["done"]
-                findings = [findings[0], *_examine(library, as_json)]
+        findings = _consult(config, done, mend, as_json)
     except DatabaseError as error:
-        findings = _look_around(config, error)
+        kept = _rebuild(config) if mend and isinstance(error, DamagedLibraryError) else None
+        if kept is None:
+            findings = _look_around(config, error)
+        else:
+            done += [f"Made all indexes anew; the damaged library is kept as {kept}"]
+            findings = _consult(config, done, mend, as_json)
     if as_json:
         click.echo(json.dumps({"findings": findings, "done": done}, indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join([*map(printing.finding, findings), *(f"→ {what}" for what in done)]))
     context.exit(0 if _is_well(findings) else 1)
+
+
+def _consult(config: Config, done: list[str], mend: bool, as_json: bool) -> list[Told]:
+    """What is found in a library that can be opened, once it is mended if it shall be; adds to what was done."""
+    with connect(config) as library:
+        server = _server(DataFolder(config.data), is_served=library.is_served)
+        findings = _examine(library, as_json)
+        if mend and not _is_well(findings):
+            _tell("Mending …", as_json)
+            done += library.request("POST", "/health/mend", timeout=None).json()["done"]
+            findings = _examine(library, as_json)
+    return [server, *findings]
+
+
+def _rebuild(config: Config) -> Path | None:
+    """Mend a library whose indexes alone are damaged; where the damaged one is kept."""
+    with hold_library(config) as (library, _):
+        return restoring.rebuild_indexes(library) if library and library.exists() else None
 
 
 def _find(shelf: Shelf, name: str) -> Path:
@@ -113,6 +133,12 @@ def _restore(config: Config, shelf: Shelf, file: Path) -> Restored:
         if library:
             return restoring.restore_file(file, library, lambda: open_database(shelf))
         return restoring.restore_rows(file, config.data, lambda: open_database(shelf))
+
+
+def _tell(what: str, as_json: bool) -> None:
+    """Say what takes a while, to whoever looks on."""
+    if sys.stderr.isatty() and not as_json:
+        click.echo(what, err=True)
 
 
 def _examine(library: Connection, as_json: bool) -> list[Told]:

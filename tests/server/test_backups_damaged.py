@@ -82,10 +82,12 @@ def test_the_log_of_a_killed_server_is_left_alone_too(tmp_path: Path) -> None:
 
 @SPOILT
 def test_the_doctor_still_tells_what_it_can(library: Path, spoil: Callable[[Path], bytes]) -> None:
-    spoil(library / "dejalu.db")
-    result = dejalu("doctor", data=library)
-    assert result.returncode == 1
-    assert "! The database" in result.stdout
-    assert "is damaged" in result.stdout
-    assert "✓ Backup dejalu-" in result.stdout
-    assert "free on the disk" in result.stdout
+    content = spoil(library / "dejalu.db")
+    for options in ([], ["--mend"]):
+        result = dejalu("doctor", *options, data=library)
+        assert result.returncode == 1
+        assert "! The database" in result.stdout
+        assert "is damaged" in result.stdout
+        assert "✓ Backup dejalu-" in result.stdout
+        assert "free on the disk" in result.stdout
+    assert (library / "dejalu.db").read_bytes() == content

@@ -8,9 +8,11 @@ from alembic.config import Config as AlembicConfig
 from sqlalchemy import create_engine, text
 
 from dejalu.backup_errors import UpgradeError
+from dejalu.backups import restoring
 from dejalu.backups.shelf import Backup, Shelf
 from dejalu.config import Config
-from dejalu.database import copies
+from dejalu.database import Database, copies
+from dejalu.models import Paper
 from dejalu.serving import open_library
 
 
@@ -46,6 +48,17 @@ def test_an_upgrade_makes_a_backup_of_what_was_there(config: Config) -> None:
     kept = "SELECT id, title, authors, published FROM paper"
     assert copies.query(backup.file, kept) == (7, "Talking Heads", '["Jäck"]', "2024-06-13")
     assert str(copies.query(backup.file, "SELECT added_at FROM paper")[0]).startswith("2025-12-09 12:00:00")
+
+
+def test_that_backup_can_be_restored_and_is_brought_up_to_date_again(config: Config) -> None:
+    [backup] = open_and_close(config)
+    file = config.data / "dejalu.db"
+    restored = restoring.restore_file(backup.file, file, lambda: Database(f"sqlite:///{file}"))
+    assert (restored.papers, restored.replaced) == (1, None)
+    assert copies.query(file, "SELECT id, title, authors FROM paper") == (7, "Talking Heads", '["Jäck"]')
+    with open_library(Config(data=config.data)) as (_, database), database.reading() as session:
+        assert session.get_one(Paper, 7).authors == ["Jäck"]
+    assert open_and_close(config) == [backup]
 
 
 def test_a_current_library_and_a_new_one_need_none(config: Config) -> None:

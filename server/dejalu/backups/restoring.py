@@ -102,6 +102,26 @@ def finish(library: Path) -> Path | None:
     return kept if is_replaced else None
 
 
+def rebuild_indexes(library: Path) -> Path | None:
+    """Put a copy with new indexes in the place of a damaged library, if that makes it whole; where the old one is now.
+
+    Raises CopyError when there is no room.
+    """
+    ready = library.with_name(library.name + READY)
+    part = ready.with_name(ready.name + PART)
+    clear(part)
+    try:
+        copies.duplicate(library, part)
+        copies.rebuild_indexes(part)
+        copies.read(part)
+        put(part, ready)
+    except DatabaseError:
+        return None
+    finally:
+        clear(part)
+    return finish(library)
+
+
 def keep_damaged(database: Database, folder: Path) -> Path:
     """Keep a library as it is, damage and all, where those are that restores replace. Raises CopyError."""
     kept = _name((database.file.parent if database.file else folder) / REPLACED, datetime.now(UTC))

@@ -48,12 +48,18 @@ def write(source: Connection, file: Path, go_on: Callable[[], None]) -> Copy:
 
 
 def duplicate(file: Path, copy: Path) -> None:
-    """Copy a file that holds a library, and what is still in its log. Raises CopyError."""
+    """Copy a file that holds a library, and what is still in its log.
+
+    Raises CopyError when it cannot be written, DamagedDatabaseError when there is nothing to read.
+    """
     try:
         with closing(sqlite.look_into(file)) as source, closing(sqlite.driver.connect(copy)) as target:
+            source.execute("SELECT count(*) FROM sqlite_master")  # Says what is wrong with a file that is none.
             sqlite.prepare_copy(target)
             source.backup(target)
     except sqlite.driver.Error as error:
+        if sqlite.is_damage(error):
+            raise DamagedDatabaseError(str(file), str(error)) from error
         raise CopyError(copy, str(error)) from error
 
 
@@ -88,6 +94,15 @@ def fold(file: Path) -> None:
     """Make a library that nobody has open one file by itself, without a log beside it."""
     with closing(sqlite.driver.connect(file)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def rebuild_indexes(file: Path) -> None:
+    """Make all indexes of a file anew from its tables. Raises DamagedDatabaseError where these are damaged, too."""
+    try:
+        with closing(sqlite.driver.connect(file)) as connection:
+            connection.execute("REINDEX")
+    except sqlite.driver.Error as error:
+        raise DamagedDatabaseError(str(file), str(error)) from error
 
 
 def query(file: Path, statement: str) -> tuple[object, ...]:

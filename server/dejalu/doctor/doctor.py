@@ -56,9 +56,9 @@ class Doctor:
         done += self._mend_indexes()
         if not self._is_well("integrity"):
             return done
-        if not self._is_well("backups"):
-            done += [f"Set aside the damaged backup {name}" for name in self._shelf.set_aside_damaged()]
-        if not self._is_well(*health.NAMES, "backups"):
+        aside = [] if self._is_well("backups") else self._shelf.set_aside_damaged()
+        done += [f"Set aside the damaged backup {name}" for name in aside]
+        if aside or not self._is_well(*health.NAMES, "backups"):
             done.append(f"Made the backup {self._shelf.make(self._database, MANUAL).name}")
             done += self._mend_library()
         return done

@@ -68,7 +68,7 @@ def libraries() -> Iterator[Callable[[], Caller]]:
 
         def make() -> Caller:
             opened.append(Database(f"sqlite:///{Path(folder) / str(len(opened))}.db"))
-            return admit(ask(opened[-1]), opened[-1], f"browser “{len(opened)}” 🧭")
+            return admit(ask(opened[-1], Path(folder)), opened[-1], f"browser “{len(opened)}” 🧭")
 
         yield make
         for database in opened:

@@ -1,12 +1,12 @@
-"""What is shown of each paper is the best of what is claimed of it."""
+"""What is shown of each record is the best of what is claimed of it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from operator import attrgetter
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dejalu.identity import claims
@@ -17,18 +17,17 @@ from dejalu.services.health.check import Check
 
 FIELDS = [field.name for field in fields(Chosen)]
 Description = tuple[int, Chosen]
-"""A paper, and what is to be shown of it."""
+"""A record, and what is to be shown of it."""
 
 
 def find(session: Session) -> list[Description]:
-    """Papers that are shown otherwise than as `identity.claims.choose` chooses."""
-    shown = select(Paper.id, *(getattr(Paper, name) for name in FIELDS)).where(Paper.main_id.is_(None))
-    now_shown = {row.id: Chosen(*row[1:]) for row in session.execute(shown)}
-    return [
-        (paper_id, chosen)
-        for paper_id, chosen in _chosen(session)
-        if paper_id in now_shown and now_shown[paper_id] != chosen
-    ]
+    """Records that are described otherwise than as `identity.claims.choose` chooses.
+
+    The record that stands for its paper is described by what is claimed of any of them, every other one by its own.
+    """
+    described = select(Paper.id, *(getattr(Paper, name) for name in FIELDS))
+    now = {row.id: Chosen(*row[1:]) for row in session.execute(described)}
+    return [(paper_id, chosen) for paper_id, chosen in _chosen(session) if now[paper_id] != chosen]
 
 
 def mend(session: Session, wrong: Sequence[Description], _now: datetime) -> None:
@@ -44,18 +43,17 @@ def mend(session: Session, wrong: Sequence[Description], _now: datetime) -> None
 def _chosen(session: Session) -> Iterator[Description]:
     said = (getattr(Claim, name) for name in FIELDS)
     query = (
-        select(Paper.shown_id.label("shown_id"), Claim.source, Claim.stated_at, *said)
+        select(Paper.shown_id.label("shown_id"), Claim.paper_id, Claim.source, Claim.stated_at, *said)
         .join(Paper, Paper.id == Claim.paper_id)
-        .order_by(Paper.shown_id)
+        .order_by(Paper.shown_id, Claim.paper_id)
     )
     rows = session.execute(query.execution_options(yield_per=1_000))
-    for paper_id, stated in groupby(rows, key=_paper):
-        yield paper_id, claims.choose(stated)
-
-
-def _paper(row: Row[Any]) -> int:
-    shown_id: int = row.shown_id
-    return shown_id
+    for shown_id, stated in groupby(rows, key=attrgetter("shown_id")):
+        of_all = list(stated)
+        yield shown_id, claims.choose(of_all)
+        for paper_id, own in groupby(of_all, key=attrgetter("paper_id")):
+            if paper_id != shown_id:
+                yield paper_id, claims.choose(own)
 
 
 DESCRIPTIONS = Check(
