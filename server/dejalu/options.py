@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from dejalu.errors import DejaluError
+from dejalu.models import Status
 
 
 class Commands(click.Group):
@@ -40,3 +41,6 @@ def listen_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+STATUSES = click.Choice([status.value for status in Status])
+"""What a reader can say of how far they are."""

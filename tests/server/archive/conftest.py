@@ -12,6 +12,7 @@ from tests.conftest import postgresql_database
 from tests.server.conftest import ROOT, Caller, admit, ask
 
 from dejalu.database import Database
+from dejalu.services.health import NAMES
 
 HEADS = {
     "identifiers": ["arxiv:2406.09519"],
@@ -96,6 +97,12 @@ def shown(caller: Caller) -> dict[str, Any]:
         for other in (*paper["mark"]["joined"], paper["mark"]["possible"] or {}):
             other.pop("paper_id", None)
     return {"papers": papers, "tags": caller.get("/tags")}
+
+
+def ailments(caller: Caller) -> list[str]:
+    """What the library's own checks find wrong with what was worked out."""
+    checks = "&".join(f"check={name}" for name in NAMES)
+    return [one["message"] for one in caller.get(f"/health?{checks}")["findings"] if not one["is_well"]]
 
 
 def exchange(one: Caller, other: Caller) -> list[list[dict[str, Any]]]:

@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from flask.testing import FlaskClient
-from tests.server.archive.conftest import HEADS, LINK, NOTE, Shelf, export, live, restore, shown, undated
+from tests.server.archive.conftest import HEADS, LINK, NOTE, Shelf, ailments, export, live, restore, shown, undated
 from tests.server.conftest import Caller, admit, expect_error
 
 from dejalu.database import Database
@@ -32,6 +32,7 @@ def test_brought_into_an_empty_library_it_is_exported_with_the_same_bytes(
         assert (answer["added"], answer["merged"]) == (len(json.loads(content)["records"]), 0)
         assert undated(export(copy)) == undated(content)
         assert shown(copy) == shown(caller)
+        assert ailments(copy) == []
 
 
 def test_it_is_as_the_published_schema_says(lived: bytes, shelf: Shelf) -> None:

@@ -12,7 +12,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.server.archive.conftest import exchange, export, restore, shown, undated
+from tests.server.archive.conftest import ailments, exchange, export, restore, shown, undated
 from tests.server.conftest import Caller, admit, ask
 
 from dejalu.database import Database
@@ -67,8 +67,9 @@ def libraries() -> Iterator[Callable[[], Caller]]:
         opened: list[Database] = []
 
         def make() -> Caller:
-            opened.append(Database(f"sqlite:///{Path(folder) / str(len(opened))}.db"))
-            return admit(ask(opened[-1], Path(folder)), opened[-1], f"browser “{len(opened)}” 🧭")
+            data = Path(folder) / str(len(opened))
+            opened.append(Database(f"sqlite:///{data}.db"))
+            return admit(ask(opened[-1], data), opened[-1], f"browser “{len(opened)}” 🧭")
 
         yield make
         for database in opened:
@@ -108,6 +109,7 @@ def _round_trip(history: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
         restore(copy, content)
         assert undated(export(copy)) == undated(content)
         assert shown(copy) == shown(library)
+        assert ailments(copy) == []
 
 
 def _exchange(
@@ -124,6 +126,7 @@ def _exchange(
         papers = exchange(one, other)
         assert unnoted(papers[0]) == unnoted(papers[1])
         assert texts(papers[0]) == texts(papers[1])
+        assert ailments(one) == ailments(other) == []
         kept = export(one), export(other)
         exchange(one, other)
         assert [undated(content) for content in kept] == [undated(export(one)), undated(export(other))]

@@ -1,0 +1,80 @@
+"""Commands that bring files into the library, and take files out of it."""
+
+import json
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dejalu import printing, progress, transfer
+from dejalu.archive_errors import PartialArchiveError
+from dejalu.config import Config
+from dejalu.connection import connect
+from dejalu.errors import DejaluError
+from dejalu.options import STATUSES, json_option, library_options
+
+
+@click.command("import")
+@library_options
+@json_option
+@click.option(
+    "--date", "captured_on", type=click.DateTime(["%Y-%m-%d"]), help="Day the page was saved, if you know it."
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+def import_files(files: tuple[Path, ...], captured_on: datetime | None, *, as_json: bool, **settings: Any) -> None:
+    """Bring in saved listing pages and whole libraries, recognised by their content.
+
+    Of a saved page (the HTML of a Hugging Face paper list, or its plain text), every paper is marked as seen on the day
+    it was saved. A library that `export --format json` wrote is restored into an empty library exactly, and merged into
+    any other: nothing is lost, the last word on each thing stands, and importing the file again changes nothing.
+    """
+    answers, failures = [], []
+    is_one = len(files) == 1
+    with (
+        connect(Config.load(**settings)) as library,
+        progress.through("Importing", files, hidden=is_one or as_json) as waiting,
+    ):
+        for file in waiting:
+            send = partial(transfer.send_file, library, file, captured_on)
+            try:
+                answer = progress.during("Importing", send, hidden=as_json or not is_one)
+                answers.append({"file": str(file), **answer})
+            except DejaluError as error:
+                failures.append(f"{file}: {error.message}")
+    if as_json:
+        click.echo(json.dumps(answers, indent=2, ensure_ascii=False))
+    for answer in [] if as_json else answers:
+        click.echo(printing.imported(answer))
+    if failures:
+        raise click.ClickException("\n".join(failures))
+
+
+@click.command()
+@library_options
+@click.option("--format", "format_", type=click.Choice(["bibtex", "json"]), required=True, help="Form of the file.")
+@click.option("--tag", multiple=True, metavar="TAG", help="Only papers with this tag; may be repeated.")
+@click.option("--status", multiple=True, type=STATUSES, help="Only papers of this status; may be repeated.")
+@click.option("--query", "q", default="", metavar="WORDS", help="Only papers with all these words.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, not to the screen.")
+def export(format_: str, output: Path | None, q: str, tag: list[str], status: list[str], **settings: Any) -> None:
+    """Write the library, or a part of it, as BibTeX; or all of it, with nothing lost, as JSON.
+
+    The JSON is what `import` brings back. It is always whole.
+    """
+    wanted = {name: value for name, value in {"q": q, "tag": tag, "status": status}.items() if value}
+    if wanted and format_ == "json":
+        raise PartialArchiveError
+    with (
+        connect(Config.load(**settings)) as library,
+        library.download(f"/export/{format_}", params=wanted) as content,
+        progress.through("Exporting", content, hidden=output is None) as pieces,
+    ):
+        if output is None:
+            for piece in pieces:
+                click.echo(piece, nl=False)
+        else:
+            transfer.write_file(output, pieces)
+    if output is not None:
+        click.echo(f"Wrote {output}.")
