@@ -31,7 +31,6 @@ AWKWARD = st.sampled_from(
     ]
 )
 TEXT = AWKWARD | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30)
-LONG = st.builds(lambda text, times: (text * times)[:100_000], TEXT, st.sampled_from([1, 3, 20_000]))
 TAGS = TEXT.filter(lambda text: text.split())
 PAPERS = st.sampled_from(
     [
@@ -47,7 +46,7 @@ EDITS = st.one_of(
     st.fixed_dictionaries({"type": st.just("set_status"), "status": st.sampled_from(["read", "skipped", None])}),
     st.fixed_dictionaries({"type": st.just("set_star"), "starred": st.booleans()}),
     st.fixed_dictionaries({"type": st.just("set_tag"), "tag": TAGS, "on": st.booleans()}),
-    st.fixed_dictionaries({"type": st.just("put_note"), "body": LONG}),
+    st.fixed_dictionaries({"type": st.just("put_note"), "body": TEXT, "times": st.sampled_from([1, 3, 20_000])}),
     st.fixed_dictionaries({"type": st.just("rewrite_note"), "body": TEXT}),
     st.fixed_dictionaries({"type": st.just("delete_note")}),
 )
@@ -84,7 +83,9 @@ def live(caller: Caller, history: list[tuple[dict[str, Any], dict[str, Any]]]) -
             continue
         notes = caller.do("describe", paper)["notes"]
         if edit["type"] == "put_note" or (edit["type"] == "rewrite_note" and not notes):
-            caller.do("put_note", paper, note_id=str(uuid.uuid4()), body=edit["body"])
+            caller.do(
+                "put_note", paper, note_id=str(uuid.uuid4()), body=(edit["body"] * edit.get("times", 1))[:100_000]
+            )
         elif notes:
             named = {"note_id": notes[0]["note_id"], "base_revision": notes[0]["revision"]}
             body = {"body": edit["body"]} if edit["type"] == "rewrite_note" else {}
