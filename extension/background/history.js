@@ -17,8 +17,14 @@ export const getRevisions = (note_id) => ask(`/notes/${encodeURIComponent(note_i
  * @returns {Promise<DeletedNotes>}
  */
 export async function getDeletedNotes(paper) {
-  const id = /^\d+$/.test(paper) ? paper : (await ask(`/papers?named=${encodeURIComponent(paper)}`)).papers[0].id;
-  return ask(`/papers/${id}/deleted-notes`);
+  return ask(`/papers/${/^\d+$/.test(paper) ? paper : await findNumber(paper)}/deleted-notes`);
+}
+
+/** @param {string} identifier of a paper of which nothing may be left but what was deleted */
+async function findNumber(identifier) {
+  const { results } = await ask('/lookup', { mentions: [{ identifiers: [identifier], title: '' }] });
+  if (results[0].match !== 'match') throw new Error('The server does not know this paper.');
+  return results[0].paper.id;
 }
 
 /** @param {string} note_id */
@@ -27,10 +33,11 @@ export const openHistory = (note_id) =>
 
 /**
  * @param {string} path
+ * @param {object} [body]
  * @returns {Promise<any>}
  */
-async function ask(path) {
+async function ask(path, body) {
   const pairing = await readState('pairing');
   if (!pairing) throw new Error((await getConnection()).problem);
-  return call(pairing, path);
+  return call(pairing, path, body);
 }
