@@ -20,11 +20,16 @@ def volume(tmp_path: Path) -> Iterator[Volume]:
     volume.close()
 
 
-def test_edits_wait_here_while_the_servers_disk_is_full(browser: Browser, volume: Volume) -> None:
+@pytest.fixture
+def server(volume: Volume) -> Iterator[Server]:
     server = Server(volume.folder / "library", wrapper=volume.wrapper, view=volume.view / "library")
     server.start()
-    browser.pair(server)
-    page = browser.own_page("options/options.html")
+    yield server
+    server.stop()
+
+
+def test_edits_wait_here_while_the_servers_disk_is_full(paired: Browser, server: Server, volume: Volume) -> None:
+    page = paired.own_page("options/options.html")
     volume.fill()
     papers = outbox.make_papers(40)
     for number, paper in enumerate(papers):
@@ -32,7 +37,7 @@ def test_edits_wait_here_while_the_servers_disk_is_full(browser: Browser, volume
         act = {"type": "put_note", "note_id": note, "body": LONG, "base_revision": None}
         edit = {"op_id": note.replace("7000", "7001"), "paper": paper, "act": act}
         page.evaluate("edit => browser.runtime.sendMessage({ type: 'edit', edit })", edit)
-    told = popup(browser)
+    told = popup(paired)
     expect(told.get_by_text("The server cannot keep edits now")).to_be_visible()
     expect(told.get_by_text("the library is full: make room there")).to_be_visible()
     expect(told.get_by_text("kept here, waiting for the server")).to_be_visible()
@@ -41,4 +46,3 @@ def test_edits_wait_here_while_the_servers_disk_is_full(browser: Browser, volume
     expect(told.get_by_text("All edits are on the server.")).to_be_visible(timeout=60_000)
     assert outbox.count(page) == 0
     assert all(server.paper(paper["identifiers"][0]) for paper in papers[::13])
-    server.stop()

@@ -61,7 +61,7 @@ def find_damage(file: Path) -> str | None:
         if is_damage(error):
             return str(error)
         raise
-    return None if found == "ok" else str(found)
+    return None if found == "ok" else str(found).removeprefix("*** in database main ***\n").splitlines()[0]
 
 
 def is_damage(error: Any) -> bool:  # noqa: ANN401

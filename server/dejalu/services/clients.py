@@ -9,7 +9,7 @@ import secrets
 import uuid
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from dejalu.config import EXTENSION_ID
@@ -24,6 +24,9 @@ TRIES = 5
 """Wrong codes until all open ones are void: a guess succeeds with a chance under 1 in 10^11."""
 SEEN_EVERY = timedelta(minutes=1)
 """How stale `last_seen_at` may be, so that a busy client does not write on every request."""
+
+_BY_TOKEN = select(Client).where(Client.token_hash == bindparam("token_hash"), Client.revoked_at.is_(None))
+"""Asked with every request, and so built once."""
 
 
 def make_code(session: Session, reader_id: int, now: datetime) -> str:
@@ -73,7 +76,7 @@ def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> 
 
 def find_by_token(session: Session, token: str) -> Client | None:
     """The client that a token belongs to, unless it was revoked."""
-    return session.scalar(select(Client).where(Client.token_hash == _digest(token), Client.revoked_at.is_(None)))
+    return session.scalar(_BY_TOKEN, {"token_hash": _digest(token)})
 
 
 def find_all(session: Session, reader_id: int) -> list[Client]:

@@ -97,8 +97,15 @@ def texts(papers: list[dict[str, Any]]) -> list[tuple[str, list[str]]]:
     return [(paper["title"], sorted(note["body"] for note in paper["mark"]["notes"])) for paper in papers]
 
 
-def unnoted(papers: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{**paper, "mark": {**paper["mark"], "notes": []}} for paper in papers]
+def agreed(papers: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All but notes, and but for what goes by who came first: the order of names and records, the spelling of tags."""
+    found = []
+    for paper in papers:
+        mark = paper["mark"] | {"notes": [], "tags": sorted(tag.casefold() for tag in paper["mark"]["tags"])}
+        for joined in mark["joined"]:
+            joined["identifiers"].sort()
+        found.append(paper | {"mark": mark | {name: sorted(mark[name], key=str) for name in ("identifiers", "joined")}})
+    return found
 
 
 def _round_trip(history: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
@@ -125,7 +132,7 @@ def _exchange(
         live(one, ours)
         live(other, theirs)
         papers = exchange(one, other)
-        assert unnoted(papers[0]) == unnoted(papers[1])
+        assert agreed(papers[0]) == agreed(papers[1])
         assert texts(papers[0]) == texts(papers[1])
         assert ailments(one) == ailments(other) == []
         kept = export(one), export(other)
