@@ -144,6 +144,8 @@ def test_nothing_on_the_page_moves_when_marks_come(browser: Browser, path: str, 
     page.add_init_script(OBSERVE_SHIFTS)
     page.goto(f"{SITE}/bare")
     page.wait_for_timeout(500)
+    page.evaluate(WIPE)  # It moves the footer, as loading does where the browser paints before the list is there.
+    page.wait_for_timeout(300)
     by_itself = set(page.evaluate("window.shifted"))
     page.goto(f"{SITE}{path}")
     page.wait_for_selector("dejalu-mark[status]", state="attached")
