@@ -177,7 +177,8 @@ def test_the_library_is_its_owners_alone(tmp_path: Path) -> None:
 
 def test_help_names_every_command() -> None:
     text = dejalu("--help", data=Path()).stdout
-    for command in ("serve", "open", "pair", "clients", "import", "export", "mark", "search"):
+    commands = ["serve", "open", "pair", "clients", "matches", "import", "export", "mark", "search"]
+    for command in [*commands, "backup", "restore", "doctor"]:
         assert f"  {command} " in text
         assert dejalu(command, "--help", data=Path()).returncode == 0
 
