@@ -167,7 +167,7 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
     if as_json:
         click.echo(json.dumps(papers, indent=2, ensure_ascii=False))
         return
-    if is_near:
+    if is_near and papers:
         click.echo("Nothing has all of these words; the nearest titles are:")
     if not papers:
         raise click.ClickException("No paper in the library is like that.")

@@ -107,6 +107,16 @@ class NewerDatabaseError(DatabaseError):
         )
 
 
+class OtherDatabaseError(DatabaseError):
+    """A database of another program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This database holds the tables of another program: give --database-url an empty one, or Dejalu's own. "
+            "Nothing was changed."
+        )
+
+
 class DamagedDatabaseError(DatabaseError):
     """A database file of which a part is destroyed."""
 

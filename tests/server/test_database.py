@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, inspect, text
 
 from dejalu.database import Database, scripts
 from dejalu.database.upgrade import HEAD
@@ -73,6 +73,19 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, content: bytes
     with pytest.raises(DatabaseError, match="Nothing was changed"):
         Database(f"sqlite:///{file}")
     assert file.read_bytes() == content
+
+
+def test_the_database_of_another_program_is_left_alone(database_url: str) -> None:
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE bookmark (url TEXT)"))
+    with pytest.raises(DatabaseError, match="another program"):
+        Database(database_url)
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["bookmark"]
+        if engine.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+    engine.dispose()
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "mystery://x", "sqlite:////no/such/folder/dejalu.db"])

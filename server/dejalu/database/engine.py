@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from dejalu.database import failures, sqlite
 from dejalu.database.types import dump_json
-from dejalu.database.upgrade import upgrade
+from dejalu.database.upgrade import refuse_other, upgrade
 from dejalu.errors import DamagedDatabaseError, DatabaseError, DejaluError
 
 
@@ -84,8 +84,10 @@ class Database:
     def _open(self, before_upgrade: Callable[[str], None] | None) -> None:
         try:
             # Before anything else: the last connection to a file writes the log into it when it is closed.
-            if self.file and self.file.exists() and (damage := sqlite.find_damage(self.file)):
-                raise DamagedDatabaseError(self._address, damage)
+            if self.file and self.file.exists():
+                if damage := sqlite.find_damage(self.file):
+                    raise DamagedDatabaseError(self._address, damage)
+                refuse_other(sqlite.find_tables(self.file))
             with self._write_lock, self._write_engine.connect() as connection:
                 upgrade(connection, before_upgrade)
         except (exc.DBAPIError, sqlite.driver.Error) as error:

@@ -64,6 +64,12 @@ def find_damage(file: Path) -> str | None:
     return None if found == "ok" else str(found).removeprefix("*** in database main ***\n").splitlines()[0]
 
 
+def find_tables(file: Path) -> list[str]:
+    """The names of the tables in a file."""
+    with closing(look_into(file)) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+
+
 def is_damage(error: Any) -> bool:  # noqa: ANN401
     """Whether the driver says that a file is damaged, or no database at all."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (CORRUPT, NOT_A_DATABASE)

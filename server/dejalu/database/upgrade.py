@@ -1,26 +1,31 @@
 """Bringing a database up to the current schema."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from types import ModuleType
 
 from sqlalchemy import Connection, inspect
 
-from dejalu.errors import NewerDatabaseError
+from dejalu.errors import NewerDatabaseError, OtherDatabaseError
 
 HEAD = "0003"
 """The name of the current schema, that of the last upgrade there is."""
+VERSION = "alembic_version"
+"""The table that says which schema a database has."""
 
 
 def upgrade(connection: Connection, before: Callable[[str], None] | None = None, to: str = HEAD) -> None:
     """Run what is missing, all of it in one transaction; `before` is first told the schema that there is.
 
-    Raises NewerDatabaseError for a schema that this program does not know, and whatever `before` raises.
+    Raises NewerDatabaseError for a schema that this program does not know, OtherDatabaseError for tables that are not
+    Dejalu's, and whatever `before` raises.
     """
     with connection.begin():
         current = find_revision(connection)
         if current == HEAD:
             return
-        if current is not None:
+        if current is None:
+            refuse_other(inspect(connection).get_table_names())
+        else:
             refuse_newer(current)
             if before is not None:
                 before(current)
@@ -29,10 +34,16 @@ def upgrade(connection: Connection, before: Callable[[str], None] | None = None,
 
 def find_revision(connection: Connection) -> str | None:
     """The name of a database's schema; None where there is none."""
-    if not inspect(connection).has_table("alembic_version"):
+    if not inspect(connection).has_table(VERSION):
         return None
-    found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    found: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION}").scalar()  # noqa: S608
     return found
+
+
+def refuse_other(tables: Collection[str]) -> None:
+    """Raise OtherDatabaseError for the tables of another program."""
+    if tables and VERSION not in tables:
+        raise OtherDatabaseError
 
 
 def refuse_newer(revision: str) -> None:
