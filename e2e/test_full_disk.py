@@ -38,7 +38,7 @@ def test_edits_wait_here_while_the_servers_disk_is_full(paired: Browser, server:
         edit = {"op_id": note.replace("7000", "7001"), "paper": paper, "act": act}
         page.evaluate("edit => browser.runtime.sendMessage({ type: 'edit', edit })", edit)
     told = popup(paired)
-    expect(told.get_by_text("The server cannot keep edits now")).to_be_visible()
+    expect(told.get_by_text("Edits cannot be kept on the server now")).to_be_visible()
     expect(told.get_by_text("the library is full: make room there")).to_be_visible()
     expect(told.get_by_text("kept here, waiting for the server")).to_be_visible()
     assert outbox.count(page)

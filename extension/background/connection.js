@@ -38,7 +38,10 @@ export const forgetConnection = () => browser.storage.session.remove('connection
 function describe(error) {
   if (!error) return { state: 'connected', problem: '' };
   if (error instanceof UnreachableError) return { state: 'unreachable', problem: error.message };
-  if (!(error instanceof RefusedError)) throw error;
+  if (!(error instanceof RefusedError)) {
+    console.error(error);
+    return { state: 'failing', problem: `This browser could not sync: ${error}` };
+  }
   if (error.status === 401) {
     const problem = 'The server no longer knows this browser: pair it again in the options. Your edits are kept here.';
     return { state: 'refused', problem };

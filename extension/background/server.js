@@ -49,6 +49,16 @@ export async function call({ server, token }, path, body) {
   } catch {
     throw new UnreachableError(server);
   }
-  if (!response.ok) throw new RefusedError(response.status, answer.message ?? `Status ${response.status}.`);
+  if (!response.ok) throw new RefusedError(response.status, explain(answer) || `Status ${response.status}.`);
   return answer;
+}
+
+/**
+ * What is wrong, in the server's words: those on the first thing it found, where it names one.
+ * @param {{ message?: string, errors?: unknown }} answer
+ */
+function explain({ message = '', errors }) {
+  let first = errors;
+  while (first && typeof first === 'object') first = Object.values(first)[0];
+  return typeof first === 'string' ? first : message;
 }

@@ -13,7 +13,7 @@ const STATES = {
   connected: { tone: 'good', tell: (server) => `Connected to ${server}`, mend: '' },
   unpaired: { tone: 'bad', tell: () => 'Not paired', mend: 'Pair' },
   unreachable: { tone: 'bad', tell: () => 'The server does not answer', mend: 'Try again' },
-  failing: { tone: 'bad', tell: () => 'The server cannot keep edits now', mend: 'Try again' },
+  failing: { tone: 'bad', tell: () => 'Edits cannot be kept on the server now', mend: 'Try again' },
   refused: { tone: 'bad', tell: (server) => `Refused by ${server}`, mend: 'Pair again' },
 };
 
