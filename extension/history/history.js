@@ -49,8 +49,7 @@ function drawDeleted({ paper, notes }) {
     versions.setAttribute('href', `#note=${note_id}`);
     return makeItem([deleted_at, versions, makeButton('Bring back', () => bringBack(note_id, body))], [body]);
   });
-  get('texts').replaceChildren(...items);
-  if (!notes.length) tell('No note of this paper is deleted.');
+  get('texts').replaceChildren(...(items.length ? items : [make('li', 'No note of this paper is deleted.')]));
 }
 
 /**
