@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dejalu.errors import DataFolderError, LibraryInUseError
+from dejalu.errors.storage import DataFolderError, LibraryInUseError
 
 PATIENCE = 5.0
 """Seconds to wait for another command on the same library; most take well under one."""

@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from dejalu import printing, progress, transfer
-from dejalu.archive_errors import PartialArchiveError
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.errors import DejaluError
+from dejalu.errors.archives import PartialArchiveError
 from dejalu.options import STATUSES, json_option, library_options
 
 

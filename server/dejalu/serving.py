@@ -14,14 +14,15 @@ import waitress
 from flask import Flask
 
 from dejalu.app import create_app
-from dejalu.backup_errors import CopyError, DamagedLibraryError, UpgradeError
 from dejalu.backups import restoring
 from dejalu.backups.daily import Daily
 from dejalu.backups.shelf import UPGRADE, Backup, Shelf
 from dejalu.config import Config
 from dejalu.database import Database, sqlite_file
 from dejalu.datafolder import DataFolder
-from dejalu.errors import DamagedDatabaseError, PortInUseError
+from dejalu.errors import PortInUseError
+from dejalu.errors.backups import CopyError, DamagedLibraryError, UpgradeError
+from dejalu.errors.storage import DamagedDatabaseError
 from dejalu.services import clients, readers
 
 THREADS = 8

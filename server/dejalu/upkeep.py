@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from dejalu import printing
-from dejalu.backup_errors import DamagedLibraryError, UnknownBackupError
 from dejalu.backups import restoring
 from dejalu.backups.placing import put_copy
 from dejalu.backups.restoring import Restored
@@ -20,7 +19,8 @@ from dejalu.connection import Connection, connect
 from dejalu.database import sqlite_file
 from dejalu.datafolder import DataFolder
 from dejalu.doctor import NAMES, surroundings
-from dejalu.errors import DatabaseError
+from dejalu.errors.backups import DamagedLibraryError, UnknownBackupError
+from dejalu.errors.storage import DatabaseError
 from dejalu.options import json_option, library_options
 from dejalu.services.health import Finding
 from dejalu.serving import hold_library

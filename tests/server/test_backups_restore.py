@@ -17,7 +17,7 @@ from dejalu.backups.restoring import Restored
 from dejalu.backups.shelf import MANUAL, Shelf
 from dejalu.config import Config
 from dejalu.database import Database, sqlite_file
-from dejalu.errors import DatabaseError, NewerDatabaseError
+from dejalu.errors.storage import DatabaseError, NewerDatabaseError
 from dejalu.services import clients, readers
 
 

@@ -7,11 +7,11 @@ from alembic import command
 from alembic.config import Config as AlembicConfig
 from sqlalchemy import create_engine, text
 
-from dejalu.backup_errors import UpgradeError
 from dejalu.backups import restoring
 from dejalu.backups.shelf import Backup, Shelf
 from dejalu.config import Config
 from dejalu.database import Database, copies
+from dejalu.errors.backups import UpgradeError
 from dejalu.models import Paper
 from dejalu.serving import open_library
 

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from dejalu.database import Database, scripts
 from dejalu.database.upgrade import HEAD
-from dejalu.errors import DatabaseError, NewerDatabaseError
+from dejalu.errors.storage import DatabaseError, NewerDatabaseError
 from dejalu.models import Base
 from dejalu.services import clients, readers
 

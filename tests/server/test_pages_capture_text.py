@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dejalu.errors import CutShortPageError
+from dejalu.errors.pages import CutShortPageError
 from dejalu.pages.mention import Capture
 from dejalu.pages.reader import read
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dejalu.errors import (
+from dejalu.errors.pages import (
     CutShortPageError,
     EmptyPageError,
     NoPapersError,

@@ -8,7 +8,8 @@ from flask_smorest import Api
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
-from dejalu import backup_errors, errors
+from dejalu import errors
+from dejalu.errors import backups, storage
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -17,13 +18,13 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
-    backup_errors.CopyError: HTTPStatus.INSUFFICIENT_STORAGE,
-    errors.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
-    errors.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
-    errors.BrokenStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
-    errors.BusyDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
-    errors.UnreachableDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
-    errors.DamagedDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
+    backups.CopyError: HTTPStatus.INSUFFICIENT_STORAGE,
+    storage.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
+    storage.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
+    storage.BrokenStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
+    storage.BusyDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
+    storage.UnreachableDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
+    storage.DamagedDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """What each failure of the library is in HTTP; any other one is the client's unusable content, 422."""
 
@@ -57,6 +58,6 @@ def install(app: Flask) -> None:
     @app.errorhandler(errors.DejaluError)
     def handle(error: errors.DejaluError) -> Response:
         response = answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message)
-        if isinstance(error, errors.StorageError):
+        if isinstance(error, storage.StorageError):
             response.headers["Retry-After"] = RETRY_AFTER
         return response

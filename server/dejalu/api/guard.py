@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response
 
 from dejalu.config import EXTENSION_ID, LOOPBACK
 from dejalu.database import Database
-from dejalu.errors import StorageError
+from dejalu.errors.storage import StorageError
 from dejalu.models import Client
 from dejalu.services import clients
 

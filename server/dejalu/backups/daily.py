@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from dejalu.backups.shelf import DAILY, Backup, Shelf
 from dejalu.backups.thinning import DAY
 from dejalu.database import Database, copies
-from dejalu.errors import DatabaseError, DejaluError
+from dejalu.errors import DejaluError
+from dejalu.errors.storage import DatabaseError
 
 EVERY = 3600.0
 """Seconds between two looks at whether a backup is due."""

@@ -5,8 +5,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from dejalu.backup_errors import CopyError
 from dejalu.database import copies
+from dejalu.errors.backups import CopyError
 
 PART = ".part"
 """What the name of a file that is still being written ends with."""

@@ -14,11 +14,11 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dejalu.backup_errors import CopyError
 from dejalu.backups.placing import PART, clear, put, sync_folder
 from dejalu.backups.shelf import TIME, write_copy
 from dejalu.database import Database, copies, rows
-from dejalu.errors import DatabaseError
+from dejalu.errors.backups import CopyError
+from dejalu.errors.storage import DatabaseError
 from dejalu.models import Client, Paper
 from dejalu.services import readers
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dejalu.backup_errors import CopyError
 from dejalu.backups.placing import PART, clear, put
 from dejalu.backups.thinning import superfluous
 from dejalu.database import Database, copies
-from dejalu.errors import DamagedDatabaseError, DatabaseError
+from dejalu.errors.backups import CopyError
+from dejalu.errors.storage import DamagedDatabaseError, DatabaseError
 
 DAILY, MANUAL, UPGRADE = "daily", "manual", "upgrade-"
 """Kinds; that of a backup before an upgrade ends with the name of the schema that was to be changed."""

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event, exc
 
-from dejalu.backup_errors import CopyError
 from dejalu.database import sqlite
 from dejalu.database.rows import copy_rows, count_rows
 from dejalu.database.types import dump_json
 from dejalu.database.upgrade import HEAD, find_revision, refuse_newer, upgrade
-from dejalu.errors import DamagedDatabaseError, DatabaseError
+from dejalu.errors.backups import CopyError
+from dejalu.errors.storage import DamagedDatabaseError, DatabaseError
 
 PAGES = 2_000
 """Pages copied between two calls of `go_on`: 8 MB."""

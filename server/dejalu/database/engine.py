@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from dejalu.database import failures, sqlite
 from dejalu.database.types import dump_json
 from dejalu.database.upgrade import refuse_other, upgrade
-from dejalu.errors import DamagedDatabaseError, DatabaseError, DejaluError
+from dejalu.errors import DejaluError
+from dejalu.errors.storage import DamagedDatabaseError, DatabaseError
 
 
 class Database:

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 from sqlalchemy import exc
 
-from dejalu.errors import (
+from dejalu.errors import DejaluError
+from dejalu.errors.storage import (
     BrokenStorageError,
     BusyDatabaseError,
     DamagedDatabaseError,
-    DejaluError,
     DiskFullError,
     ReadOnlyStorageError,
     UnreachableDatabaseError,

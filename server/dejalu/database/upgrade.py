@@ -5,7 +5,7 @@ from types import ModuleType
 
 from sqlalchemy import Connection, inspect
 
-from dejalu.errors import NewerDatabaseError, OtherDatabaseError
+from dejalu.errors.storage import NewerDatabaseError, OtherDatabaseError
 
 HEAD = "0003"
 """The name of the current schema, that of the last upgrade there is."""

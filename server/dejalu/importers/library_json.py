@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn, Protocol
 
-from dejalu.archive_errors import BrokenArchiveError, CutShortArchiveError
+from dejalu.errors.archives import BrokenArchiveError, CutShortArchiveError
 from dejalu.exporters.library_json import FORMAT, HEAD, SECTIONS
 
 Item = tuple[str, int | None, Any]

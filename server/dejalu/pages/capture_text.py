@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from dejalu.errors import CutShortPageError, NoPapersError, UnknownPageError
+from dejalu.errors.pages import CutShortPageError, NoPapersError, UnknownPageError
 from dejalu.identity.titles import clean
 from dejalu.pages import printed_day
 from dejalu.pages.huggingface import SITE

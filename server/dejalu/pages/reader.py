@@ -9,7 +9,7 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 
-from dejalu.errors import (
+from dejalu.errors.pages import (
     CutShortPageError,
     EmptyPageError,
     NoPapersError,

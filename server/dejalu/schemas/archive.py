@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
-from dejalu.archive_errors import BrokenArchiveError, NewerArchiveError
+from dejalu.errors.archives import BrokenArchiveError, NewerArchiveError
 from dejalu.exporters.library_json import FORMAT, VERSION
 from dejalu.importers.library_json import Item
 from dejalu.schemas.archive_records import ORDER, STAMP, WRITER, ArchivedRecord, Moment, Pattern, text

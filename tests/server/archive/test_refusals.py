@@ -10,7 +10,7 @@ import pytest
 from tests.server.archive.conftest import HEADS, Shelf, export, undated
 from tests.server.conftest import Caller, expect_error
 
-from dejalu.archive_errors import ArchiveError, CutShortArchiveError
+from dejalu.errors.archives import ArchiveError, CutShortArchiveError
 from dejalu.exporters import library_json as format_
 from dejalu.importers.library_json import read
 from dejalu.schemas.archive import load

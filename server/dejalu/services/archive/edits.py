@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from dejalu.archive_errors import BrokenArchiveError
 from dejalu.database import one_of
+from dejalu.errors.archives import BrokenArchiveError
 from dejalu.models import Client, Operation
 from dejalu.services.archive.restoration import Restoration, Values
 

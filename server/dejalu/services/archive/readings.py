@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from dejalu.archive_errors import BrokenArchiveError
 from dejalu.database import one_of
+from dejalu.errors.archives import BrokenArchiveError
 from dejalu.models import Operation, Reading, Register, Sighting, Tag
 from dejalu.services import clock
 from dejalu.services.archive.restoration import Kept, Restoration, Values

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session, aliased
 
-from dejalu.archive_errors import BrokenArchiveError
 from dejalu.database import one_of
+from dejalu.errors.archives import BrokenArchiveError
 from dejalu.identity.claims import READER, Chosen, choose
 from dejalu.identity.identifiers import Identifier
 from dejalu.identity.linkage import pair

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from dejalu.archive_errors import BrokenArchiveError
 from dejalu.database import one_of
+from dejalu.errors.archives import BrokenArchiveError
 from dejalu.identity.linkage import Pair, pair
 from dejalu.models import SharedClaim, Verdict
 from dejalu.services import clock

@@ -1,8 +1,9 @@
-"""What can go wrong with the copies of a library; as in `errors`, each with the sentence the reader sees."""
+"""What can go wrong with the copies of a library."""
 
 from pathlib import Path
 
-from dejalu.errors import DatabaseError, DejaluError
+from dejalu.errors import DejaluError
+from dejalu.errors.storage import DatabaseError
 
 
 class DamagedLibraryError(DatabaseError):
