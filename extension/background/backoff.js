@@ -17,10 +17,10 @@ export const delay = (tries, chance = Math.random()) =>
   Math.min(LONGEST, FIRST * 2 ** Math.min(tries - 1, 20)) * (0.5 + chance / 2);
 
 /** @returns {Promise<number | null>} when it is worth while to ask again, in Unix milliseconds; null: at any time */
-export async function getNextTry() {
-  const { trouble } = /** @type {{ trouble?: Trouble }} */ (await browser.storage.session.get('trouble'));
-  return trouble?.next_try_at ?? null;
-}
+export const getNextTry = async () => (await readTrouble())?.next_try_at ?? null;
+
+/** Whether that is now. */
+export const isTime = async () => Date.now() >= ((await getNextTry()) ?? 0);
 
 /**
  * Note that the server could not be asked, and have it asked again in time: by a timer while this worker lives, else by
@@ -28,8 +28,7 @@ export async function getNextTry() {
  * @param {() => void} ask
  */
 export async function failed(ask) {
-  const { trouble } = /** @type {{ trouble?: Trouble }} */ (await browser.storage.session.get('trouble'));
-  const tries = (trouble?.tries ?? 0) + 1;
+  const tries = ((await readTrouble())?.tries ?? 0) + 1;
   const wait = delay(tries);
   await browser.storage.session.set({ trouble: { tries, next_try_at: Date.now() + wait } });
   setTimeout(ask, wait);
@@ -40,4 +39,9 @@ export async function failed(ask) {
 export async function succeeded() {
   await browser.storage.session.remove('trouble');
   await browser.alarms.clear(ALARM);
+}
+
+async function readTrouble() {
+  const { trouble } = await browser.storage.session.get('trouble');
+  return /** @type {Trouble | undefined} */ (trouble);
 }

@@ -52,7 +52,7 @@ export function sync() {
 
 /** Sync, unless the server has just failed to answer and it is not yet time to ask it again. */
 export async function syncInTime() {
-  if (Date.now() >= ((await backoff.getNextTry()) ?? 0)) await sync();
+  if (await backoff.isTime()) await sync();
 }
 
 /** Try again by and by, also when this worker has been stopped in between. */
@@ -63,7 +63,7 @@ export const keepSyncing = () => browser.alarms.create(ALARM, { periodInMinutes:
  * @param {Paper[]} papers
  */
 export async function lookUp(papers) {
-  if (Date.now() < ((await backoff.getNextTry()) ?? 0)) return;
+  if (!(await backoff.isTime())) return;
   await attempt(async (pairing) => {
     const round = await readState('round');
     for (let from = 0; from < papers.length; from += LOOKUP) {

@@ -11,13 +11,13 @@ from sqlalchemy import URL, Connection, create_engine, event, exc
 from dejalu.database import sqlite
 from dejalu.database.rows import copy_rows, count_rows
 from dejalu.database.types import dump_json
-from dejalu.database.upgrade import HEAD, find_revision, refuse_newer, upgrade
+from dejalu.database.upgrade import ASK_REVISION, HEAD, VERSION, find_revision, refuse_newer, upgrade
 from dejalu.errors.backups import CopyError
 from dejalu.errors.storage import DamagedDatabaseError, DatabaseError
 
 PAGES = 2_000
 """Pages copied between two calls of `go_on`: 8 MB."""
-OURS = frozenset({"alembic_version", "library", "paper", "reading"})
+OURS = frozenset({VERSION, "library", "paper", "reading"})
 """Tables by which a file is known as a library of any schema."""
 
 
@@ -76,11 +76,10 @@ def read(file: Path) -> Copy:
             [damage] = connection.execute("PRAGMA integrity_check(1)").fetchone()
             if damage != "ok":
                 raise DamagedDatabaseError(str(file), damage)
-            tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            names = [name for (name,) in connection.execute(tables)]
+            names = sqlite.find_tables(connection)
             if not OURS.issubset(names):
                 raise DatabaseError(f"{file} is no library of Dejalu's.")
-            [revision] = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            [revision] = connection.execute(ASK_REVISION).fetchone()
             refuse_newer(revision)
             counts = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
     except sqlite.driver.Error as error:

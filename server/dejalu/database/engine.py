@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -77,9 +77,9 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
         """A connection that sees one moment of the library however long it reads. Raises StorageError."""
-        with failures.named(), self._engine.connect() as connection:
+        with failures.named(), self._read_engine.connect() as connection:
             if not self.is_sqlite:
-                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                connection.execution_options(postgresql_readonly=True)
             yield connection
 
     def _open(self, before_upgrade: Callable[[str], None] | None) -> None:
@@ -88,7 +88,8 @@ class Database:
             if self.file and self.file.exists():
                 if damage := sqlite.find_damage(self.file):
                     raise DamagedDatabaseError(self._address, damage)
-                refuse_other(sqlite.find_tables(self.file))
+                with closing(sqlite.look_into(self.file)) as connection:
+                    refuse_other(sqlite.find_tables(connection))
             with self._write_lock, self._write_engine.connect() as connection:
                 upgrade(connection, before_upgrade)
         except (exc.DBAPIError, sqlite.driver.Error) as error:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import exc
 
+from dejalu.database import sqlite
 from dejalu.errors import DejaluError
 from dejalu.errors.storage import (
     BrokenStorageError,
@@ -22,10 +23,10 @@ BY_SQLITE_CODE: dict[int, Kind] = {
     6: BusyDatabaseError,  # SQLITE_LOCKED
     8: ReadOnlyStorageError,  # SQLITE_READONLY
     10: BrokenStorageError,  # SQLITE_IOERR
-    11: DamagedDatabaseError,  # SQLITE_CORRUPT
+    sqlite.CORRUPT: DamagedDatabaseError,
     13: DiskFullError,  # SQLITE_FULL
     14: BrokenStorageError,  # SQLITE_CANTOPEN
-    26: DamagedDatabaseError,  # SQLITE_NOTADB
+    sqlite.NOT_A_DATABASE: DamagedDatabaseError,
 }
 """Primary result codes, https://sqlite.org/rescode.html."""
 BY_SQLSTATE: dict[str, Kind] = {

@@ -7,10 +7,10 @@ from sqlalchemy import JSON, Column, Connection, DateTime, MetaData, Table, insp
 from sqlalchemy.types import TypeEngine
 
 from dejalu.database.types import UtcDateTime
+from dejalu.database.upgrade import VERSION
 
 BATCH = 5_000
 """Rows in memory at once."""
-SCHEMA_TABLE = "alembic_version"
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
@@ -41,7 +41,7 @@ def _find_tables(connection: Connection) -> Iterator[tuple[Table, list[str]]]:
     """The tables, those that others point to first, each with its columns that point to itself."""
     inspector = inspect(connection)
     for name, _ in inspector.get_sorted_table_and_fkc_names():
-        if name is None or name == SCHEMA_TABLE:
+        if name is None or name == VERSION:
             continue
         columns = (Column(column["name"], _portable(column["type"])) for column in inspector.get_columns(name))
         keys = inspector.get_foreign_keys(name)

@@ -64,10 +64,10 @@ def find_damage(file: Path) -> str | None:
     return None if found == "ok" else str(found).removeprefix("*** in database main ***\n").splitlines()[0]
 
 
-def find_tables(file: Path) -> list[str]:
-    """The names of the tables in a file."""
-    with closing(look_into(file)) as connection:
-        return [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+def find_tables(connection: Any) -> list[str]:  # noqa: ANN401
+    """The names of a file's tables, but for those that SQLite keeps for itself."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    return [name for (name,) in connection.execute(tables)]
 
 
 def is_damage(error: Any) -> bool:  # noqa: ANN401
