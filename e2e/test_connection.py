@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from e2e.harness import Browser, Server, wait_until
-from e2e.test_editing import LORA, edit, mark_of, press
+from e2e.test_editing import LORA, annotate, edit, mark_of, press
 from playwright.sync_api import Page, expect
 
 
@@ -50,10 +50,7 @@ def test_edits_made_while_the_server_is_down_arrive_when_it_is_back(paired: Brow
     page = paired.open()
     mark = mark_of(page)
     press(mark, "Read")
-    dialog = edit(mark)
-    dialog.get_by_role("textbox", name="Note").fill("Written offline")
-    dialog.get_by_role("combobox", name="Add a tag").fill("offline")
-    dialog.get_by_role("combobox", name="Add a tag").press("Enter")
+    dialog = annotate(mark, "Written offline", "offline")
     expect(dialog.get_by_text("Saved", exact=True)).to_be_visible()
     told = popup(paired)
     expect(told.get_by_text("The server does not answer")).to_be_visible()
@@ -76,10 +73,7 @@ def test_everything_is_there_after_server_and_browser_were_restarted(
     mark = mark_of(browser.open())
     press(mark, "To read")
     press(mark, "Star")
-    dialog = edit(mark)
-    dialog.get_by_role("textbox", name="Note").fill("Kept")
-    dialog.get_by_role("combobox", name="Add a tag").fill("kept too")
-    dialog.get_by_role("combobox", name="Add a tag").press("Enter")
+    annotate(mark, "Kept", "kept too")
     browser.wait_until("the server has it all", lambda: "1 note" in server.run("search", "kept too").stdout)
     server.stop()
     browser.close()

@@ -23,6 +23,15 @@ def edit(mark: Locator) -> Locator:
     return dialog
 
 
+def annotate(mark: Locator, note: str, tag: str) -> Locator:
+    """The open popover, after a note and a tag were written in it."""
+    dialog = edit(mark)
+    dialog.get_by_role("textbox", name="Note").fill(note)
+    dialog.get_by_role("combobox", name="Add a tag").fill(tag)
+    dialog.get_by_role("combobox", name="Add a tag").press("Enter")
+    return dialog
+
+
 def test_a_status_set_on_the_card_is_on_the_server_at_once(paired: Browser, server: Server) -> None:
     mark = mark_of(paired.open())
     press(mark, "Read")

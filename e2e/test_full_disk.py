@@ -15,14 +15,13 @@ LONG = "Much to say of it. " * 1_000
 
 @pytest.fixture
 def volume(tmp_path: Path) -> Iterator[Volume]:
-    volume = Volume(tmp_path / "volume", "8m")
-    yield volume
-    volume.close()
+    with Volume(tmp_path / "volume", "8m") as volume:
+        yield volume
 
 
 @pytest.fixture
 def server(volume: Volume) -> Iterator[Server]:
-    server = Server(volume.folder / "library", wrapper=volume.wrapper, view=volume.view / "library")
+    server = volume.server()
     server.start()
     yield server
     server.stop()

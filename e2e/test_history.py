@@ -1,6 +1,7 @@
 """What a note said before is kept, shown and brought back; two versions written at once are both kept."""
 
 import json
+import uuid
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -63,6 +64,20 @@ def other(server: Server) -> Iterator[httpx.Client]:
     paired = httpx.post(f"{server.url}/api/pair", json={"code": code, "client_name": "another"}).raise_for_status()
     with httpx.Client(base_url=server.url, headers={"Authorization": f"Bearer {paired.json()['token']}"}) as client:
         yield client
+
+
+def rewrite(other: httpx.Client, note: dict[str, Any], body: str) -> None:
+    """Write a note elsewhere, from the version that is given."""
+    operation = {
+        "op_id": str(uuid.uuid4()),
+        "at": "000000000000000-0000",
+        "type": "put_note",
+        "paper": PAPER,
+        "note_id": note["note_id"],
+        "body": body,
+        "base_revision": note["revision"],
+    }
+    other.post("/api/sync", json={"since": 0, "operations": [operation]}).raise_for_status()
 
 
 def test_every_version_of_a_note_is_shown_and_can_be_brought_back(uncounted: Browser, server: Server) -> None:
@@ -136,16 +151,7 @@ def test_of_two_versions_written_at_once_the_other_is_shown_beside_the_first_and
     server.stop()
     write(page, "Written here")
     server.start()
-    rewritten = {
-        "op_id": "0195d2a0-0000-7000-8000-000000000001",
-        "at": "000000000000000-0000",
-        "type": "put_note",
-        "paper": PAPER,
-        "note_id": note["note_id"],
-        "body": "Written elsewhere",
-        "base_revision": note["revision"],
-    }
-    other.post("/api/sync", json={"since": 0, "operations": [rewritten]}).raise_for_status()
+    rewrite(other, note, "Written elsewhere")
     uncounted.own_page("options/options.html").evaluate("browser.runtime.sendMessage({ type: 'sync' })")
     uncounted.wait_until("both are kept", lambda: sorted(bodies(server)) == ["Written elsewhere", "Written here"])
     copy = page.get_by_role("textbox", name="the other of two versions")
@@ -171,16 +177,7 @@ def test_a_note_changed_elsewhere_is_not_deleted_unseen(
     page.get_by_role("textbox", name="Note").fill("")
     expect(page.locator("dejalu-mark").get_by_role("status")).to_have_text("Saved")
     server.start()
-    rewritten = {
-        "op_id": "0195d2a0-0000-7000-8000-000000000002",
-        "at": "000000000000000-0000",
-        "type": "put_note",
-        "paper": PAPER,
-        "note_id": note["note_id"],
-        "body": "Before, and more",
-        "base_revision": note["revision"],
-    }
-    other.post("/api/sync", json={"since": 0, "operations": [rewritten]}).raise_for_status()
+    rewrite(other, note, "Before, and more")
     uncounted.own_page("options/options.html").evaluate("browser.runtime.sendMessage({ type: 'sync' })")
     expect(page.get_by_role("textbox", name="Note")).to_have_value("Before, and more")
     assert bodies(server) == ["Before, and more"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from e2e.harness import Browser, Server
 from e2e.test_connection import popup
-from e2e.test_editing import LORA, edit, mark_of, press
+from e2e.test_editing import LORA, annotate, mark_of, press
 from playwright.sync_api import expect
 
 
@@ -30,10 +30,7 @@ def judge(browser: Browser, server: Server) -> None:
     mark = mark_of(page)
     press(mark, "Read")
     press(mark, "Star")
-    dialog = edit(mark)
-    dialog.get_by_role("textbox", name="Note").fill("Years of work")
-    dialog.get_by_role("combobox", name="Add a tag").fill("to cite")
-    dialog.get_by_role("combobox", name="Add a tag").press("Enter")
+    annotate(mark, "Years of work", "to cite")
     browser.wait_until("the server has it all", lambda: "1 note" in server.run("search", "to cite").stdout)
     page.close()
 

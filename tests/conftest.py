@@ -20,8 +20,15 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'dejalu.db'}"
+    with new_database(request.param, request, tmp_path / "dejalu.db") as url:
+        yield url
+
+
+@contextmanager
+def new_database(kind: str, request: pytest.FixtureRequest, file: Path) -> Iterator[str]:
+    """An empty database of one kind: SQLite's in this file, PostgreSQL's dropped in the end."""
+    if kind == "sqlite":
+        yield f"sqlite:///{file}"
         return
     with postgresql_database(request.getfixturevalue("postgresql")) as url:
         yield url

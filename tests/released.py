@@ -6,11 +6,14 @@ Each was written by a server of its time and dumped by `sqlite3 dejalu.db .dump`
 from pathlib import Path
 
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, StaticPool, create_engine, text
 
-from dejalu.database import sqlite
+from dejalu.database import Database, sqlite
+from dejalu.models import Base
 
 FOLDER = Path(__file__).with_name("schemas")
 
@@ -64,3 +67,15 @@ def _copy(old: Connection, new: Connection) -> None:
         if "id" in table.c and table.c.id.server_default is not None:
             sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
             new.execute(text(f"SELECT setval({sequence}, max(id)) FROM {table.name}"))
+
+
+def expect_models(database: Database) -> None:
+    """Its tables are those of the models."""
+    with database.reading() as session:
+        context = MigrationContext.configure(
+            session.connection(),
+            opts={
+                "include_object": lambda _object, name, *_: name not in ("uq_reading_citation_key", "alembic_version")
+            },
+        )
+        assert compare_metadata(context, Base.metadata) == []

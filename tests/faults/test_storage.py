@@ -21,15 +21,14 @@ PAPER = {"identifiers": ["doi:10.5555/known"], "title": "Known before the disk f
 
 @pytest.fixture
 def volume(tmp_path: Path) -> Iterator[Volume]:
-    volume = Volume(tmp_path / "volume", "8m")
-    yield volume
-    volume.close()
+    with Volume(tmp_path / "volume", "8m") as volume:
+        yield volume
 
 
 @pytest.fixture
 def server_on_volume(volume: Volume) -> Iterator[Server]:
     """A server whose library is on that disk; it has been started and stopped."""
-    server = Server(volume.folder / "library", wrapper=volume.wrapper, view=volume.view / "library")
+    server = volume.server()
     server.start()
     server.stop()
     yield server

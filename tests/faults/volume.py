@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.serving import Server
 
 SCRIPT = 'mount -t tmpfs -o size="$1" volume "$2" && echo mounted && exec sleep infinity'
 
@@ -58,6 +59,16 @@ class Volume:
         """Mount it anew, `ro` or `rw`; no file on it may be open."""
         subprocess.run([*self.wrapper, "mount", "-o", f"remount,bind,{how}", str(self.folder)], check=True)
 
+    def server(self) -> Server:
+        """A server that sees the disk, with its library on it."""
+        return Server(self.folder / "library", wrapper=self.wrapper, view=self.view / "library")
+
     def close(self) -> None:
         self._holder.kill()
         self._holder.communicate()
+
+    def __enter__(self) -> "Volume":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

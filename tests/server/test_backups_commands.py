@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests import contents
+from tests.faults.volume import Volume
 from tests.server.test_cli import PAGES, dejalu, expect_failure, library, serving
 
 from dejalu.backups.shelf import Shelf
@@ -76,13 +77,10 @@ def test_a_running_server_is_not_restored_under(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_and_nothing_is_left_on_it(tmp_path: Path) -> None:
     dejalu("import", str(PAGES / "huggingface-daily.html"), data=tmp_path)
     folder = tmp_path / "backups"
-    folder.mkdir()
-    mount = f'mount -t tmpfs -o size=100k tmpfs "{folder}" || exit 77'
-    back_up = f'"{sys.executable}" -m dejalu backup --data "{tmp_path}"'
-    command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", f'{mount}; {back_up}; ls -A "{folder}"']
-    result = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    if result.returncode == 77 or "unshare" in result.stderr:
-        pytest.skip("no file system can be mounted here")
-    assert "full" in result.stderr
-    assert str(folder) in result.stderr
-    assert result.stdout == ""
+    with Volume(folder, "100k") as volume:
+        command = [*volume.wrapper, sys.executable, "-m", "dejalu", "backup", "--data", str(tmp_path)]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert "full" in result.stderr
+        assert str(folder) in result.stderr
+        assert result.stdout == ""
+        assert list(volume.view.iterdir()) == []

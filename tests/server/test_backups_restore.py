@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests import contents, damage
-from tests.conftest import postgresql_database
+from tests.conftest import new_database
 from tests.server.conftest import PORT, Caller, LocalClient, admit
 
 from dejalu.app import create_app
@@ -38,10 +38,7 @@ def backup(caller: Caller, database: Database, shelf: Shelf) -> Path:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Another, empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'other.db'}"
-        return
-    with postgresql_database(request.getfixturevalue("postgresql")) as url:
+    with new_database(request.param, request, tmp_path / "other.db") as url:
         yield url
 
 

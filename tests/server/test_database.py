@@ -5,27 +5,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
+from tests import released
 
 from dejalu.database import Database, scripts
 from dejalu.database.upgrade import HEAD
 from dejalu.errors.storage import DatabaseError, NewerDatabaseError
-from dejalu.models import Base
 from dejalu.services import clients, readers
 
 
 @pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_the_migrations_make_exactly_the_models_tables(database: Database) -> None:
-    with database.reading() as session:
-        context = MigrationContext.configure(
-            session.connection(),
-            opts={
-                "include_object": lambda _object, name, *_: name not in ("uq_reading_citation_key", "alembic_version")
-            },
-        )
-        assert compare_metadata(context, Base.metadata) == []
+    released.expect_models(database)
 
 
 def test_the_current_schema_is_that_of_the_last_upgrade() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import postgresql_database
+from tests.conftest import new_database
 from tests.server.conftest import ROOT, Caller, admit, ask
 
 from dejalu.database import Database
@@ -38,10 +38,7 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
 
         def make(kind: str) -> Caller:
             folder = tmp_path / str(uuid.uuid4())
-            url = f"sqlite:///{folder}.db"
-            if kind == "postgresql":
-                url = opened.enter_context(postgresql_database(request.getfixturevalue("postgresql")))
-            database = Database(url)
+            database = Database(opened.enter_context(new_database(kind, request, folder.with_suffix(".db"))))
             opened.callback(database.close)
             return admit(ask(database, folder), database, "a new browser")
 
