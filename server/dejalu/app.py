@@ -5,7 +5,21 @@ import logging
 from flask import Flask
 
 from dejalu import __version__
-from dejalu.api import archive, backups, clients, errors, guard, health, library, matches, notes, sync
+from dejalu.api import (
+    archive,
+    backups,
+    citations,
+    clients,
+    errors,
+    exports,
+    guard,
+    health,
+    library,
+    matches,
+    notes,
+    settings,
+    sync,
+)
 from dejalu.backups.shelf import Shelf
 from dejalu.config import Config
 from dejalu.database import Database
@@ -42,9 +56,12 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         clients.blueprint(database, server_id, config.url),
         sync.blueprint(database),
         library.blueprint(database),
+        citations.blueprint(database),
+        exports.blueprint(database),
         archive.blueprint(database),
         matches.blueprint(database),
         notes.blueprint(database),
+        settings.blueprint(database),
         backups.blueprint(database, shelf),
         health.blueprint(Doctor(database, shelf, config.data)),
     ):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from dejalu import __version__, browser, files, opening, printing, serving, transfer, upkeep
+from dejalu import __version__, browser, citing, files, opening, printing, serving, transfer, upkeep
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.options import STATUSES, Commands, json_option, library_options, listen_options
@@ -175,7 +175,15 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
         click.echo(printing.line(paper))
 
 
-for command in (files.import_files, files.export, upkeep.backup, upkeep.restore, upkeep.doctor):
+for command in (
+    files.import_files,
+    files.export,
+    citing.cite,
+    citing.settings,
+    upkeep.backup,
+    upkeep.restore,
+    upkeep.doctor,
+):
     main.add_command(command)
 
 

@@ -24,11 +24,20 @@ class RefusedByServerError(DejaluError):
 
     def __init__(self, response: httpx.Response) -> None:
         try:
-            message = response.json()["message"]
+            body = response.json()
+            message = _find_first(body["errors"]) or body["message"]
         except (ValueError, KeyError, TypeError):
             message = f"The server answered with status {response.status_code} and no explanation."
         super().__init__(message)
         self.status = response.status_code
+
+
+def _find_first(errors: Any) -> str:  # noqa: ANN401 (dicts in dicts, with a list of sentences at the end)
+    """The first thing that is wrong with what was sent, and its name; empty where nothing more is told."""
+    name = ""
+    while isinstance(errors, dict) and errors:
+        name, errors = next(iter(errors.items()))
+    return f"{name}: {errors[0]}" if errors else ""
 
 
 class LostServerError(DejaluError):

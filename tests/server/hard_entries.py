@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dejalu.exporters.entry import Entry
+from dejalu.exporters.entry import Entry, Note
 
 ATTENTION = Entry(
     citation_key="vaswani2017attention",
@@ -14,7 +14,7 @@ ATTENTION = Entry(
     primary_class="cs.CL",
     url="https://arxiv.org/abs/1706.03762",
     tags=("to cite", "Attention"),
-    notes=("Eight heads.", "Read\nagain."),
+    notes=(Note("Eight heads."), Note("Read\nagain.")),
     accessed=date(2025, 1, 2),
 )
 
@@ -41,7 +41,7 @@ HARD_AUTHORS = (
 )
 HARD = [
     *(
-        replace(ATTENTION, citation_key=key, title=title, tags=(title, "x; y"), notes=(f"{title}\n\n{title}",))
+        replace(ATTENTION, citation_key=key, title=title, tags=(title, "x; y"), notes=(Note(f"{title}\n\n{title}"),))
         for key, title in HARD_TITLES.items()
     ),
     replace(ATTENTION, citation_key="authors", authors=HARD_AUTHORS),

@@ -1,6 +1,7 @@
 """The BibTeX written, byte by byte, and as two independent libraries read it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string as parse_with_pybtex  # type: ignore[import-untyped]
 from tests.server.hard_entries import ATTENTION, HARD, HARD_AUTHORS, HARD_TITLES
 
-from dejalu.exporters.bibtex import dump
-from dejalu.exporters.entry import Entry
+from dejalu.exporters import bibtex
+from dejalu.exporters.entry import Entry, Note
 
 ATTENTION_WRITTEN = """\
 @misc{vaswani2017attention,
@@ -33,6 +34,10 @@ Read
 again.},
 }
 """
+
+
+def dump(entries: Iterable[Entry]) -> str:
+    return b"".join(bibtex.dump(entries)).decode()
 
 
 def read_with_pybtex(text: str) -> dict[str, dict[str, str]]:
@@ -159,7 +164,7 @@ def test_whatever_the_texts_two_readers_get_all_our_fields_whole(title: str, not
         title=f"First {title} last",
         authors=(f"First {author} last", "Yana Wei"),
         tags=(f"first {tag} last",),
-        notes=(f"First {note} last",),
+        notes=(Note(f"First {note} last"),),
     )
     written = dump([hard, Entry("witness", "Untouched")])
     for read in (read_with_pybtex(written), read_with_bibtexparser(written)):

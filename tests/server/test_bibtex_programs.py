@@ -17,7 +17,7 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a program where `refs.bib` holds the hard entries; without it, fail in CI and skip elsewhere."""
     if shutil.which(command[0]) is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{command[0]} is not installed")
-    (folder / "refs.bib").write_text(dump(HARD), encoding="utf-8", newline="\n")
+    (folder / "refs.bib").write_bytes(b"".join(dump(HARD)))
     return subprocess.run(
         command,
         cwd=folder,

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dejalu.exporters.citation_keys import base, unique
+from dejalu.exporters.citation_keys import DEFAULT, VALID, Cited, Pattern, unique
+
+GOOGLE = Pattern.parse(DEFAULT)
+
+
+def base(authors: list[str], year: int | None, title: str, fallback: str) -> str:
+    return GOOGLE.make(Cited(authors, year, title, fallback))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,35 @@ def test_a_key_is_made_of_any_identifier() -> None:
 @given(st.lists(st.text()), st.none() | st.integers(1900, 2100), st.text(), st.text())
 def test_any_paper_gets_a_key_that_latex_takes(authors: list[str], year: int | None, title: str, fallback: str) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]*", base(authors, year, title, fallback))
+
+
+FIELDS = st.sampled_from(
+    ["[auth]", "[Auth]", "[year]", "[word]", "[Title:3]", "[title]", "[arxiv]", "-", "_", "x", ":"]
+)
+TEXTS = st.text() | st.sampled_from(["arxiv:2401.00005", "3D", "An", "Łukasz Ørsted", "The"])
+
+
+@given(st.lists(FIELDS), st.lists(TEXTS), st.none() | st.integers(1900, 2100), TEXTS, TEXTS)
+def test_whatever_the_pattern_a_key_can_be_cited(
+    fields: list[str], authors: list[str], year: int | None, title: str, identifier: str
+) -> None:
+    pattern = Pattern.parse("".join(fields) + "[auth]")
+    assert VALID.fullmatch(pattern.make(Cited(authors, year, title, identifier))[:200])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "key"),
+    [
+        ("[auth][year]", "vaswani2017"),
+        ("[Auth]:[year]-[Word]", "Vaswani:2017-Attention"),
+        ("[title:2]", "attentionall"),
+        ("a[arxiv]", "a1706_03762"),
+        ("[year]", "arxiv1706_03762"),
+    ],
+)
+def test_a_pattern_says_what_a_key_is_made_of(pattern: str, key: str) -> None:
+    cited = Cited(["Ashish Vaswani"], 2017, "Attention Is All You Need", "arxiv:1706.03762")
+    assert Pattern.parse(pattern).make(cited) == key
 
 
 def test_keys_that_clash_get_letters_appended() -> None:

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ class Said:
     published: date | None = None
     year: int | None = None
     url: str | None = None
+    category: str | None = None
+    publication: dict[str, Any] | None = None
     source: str = ""
     stated_at: datetime = NOW
 

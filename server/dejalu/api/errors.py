@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, storage
+from dejalu.errors import backups, bibliography, storage
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -18,6 +18,7 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
+    bibliography.TakenKeyError: HTTPStatus.CONFLICT,
     backups.CopyError: HTTPStatus.INSUFFICIENT_STORAGE,
     storage.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
     storage.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,

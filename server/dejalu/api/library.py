@@ -4,7 +4,7 @@ import io
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from flask import Response, abort, request
+from flask import abort, request
 
 from dejalu.api.guard import PAGE_LIMIT, caller
 from dejalu.api.parsing import StrictBlueprint
@@ -12,8 +12,8 @@ from dejalu.database import Database
 from dejalu.importers import library_json
 from dejalu.importers.library_json import Readable
 from dejalu.schemas import archive
+from dejalu.schemas.filters import read_filter
 from dejalu.schemas.library import (
-    FilterQuery,
     ImportAnswer,
     ImportQuery,
     PaperPatch,
@@ -22,10 +22,9 @@ from dejalu.schemas.library import (
     TagsAnswer,
 )
 from dejalu.schemas.papers import PaperSchema
-from dejalu.services import descriptions, exports, imports, library, tags
+from dejalu.services import descriptions, imports, library, tags
 from dejalu.services.archive import restoring
 from dejalu.services.archive.restoration import Count
-from dejalu.services.library import Filter
 
 PAPER = "/papers/<int(max=2147483647):paper_id>"
 
@@ -42,7 +41,7 @@ def blueprint(database: Database) -> StrictBlueprint:
             if wanted["named"]:
                 return library.Page([library.get_named(session, caller().reader_id, wanted["named"])], None)
             return library.find(
-                session, caller().reader_id, _filter(wanted), sort=wanted["sort"], cursor=wanted["cursor"]
+                session, caller().reader_id, read_filter(wanted), sort=wanted["sort"], cursor=wanted["cursor"]
             )
 
     @blp.get(PAPER)
@@ -66,16 +65,6 @@ def blueprint(database: Database) -> StrictBlueprint:
         """The reader's tags and how many papers have each."""
         with database.reading() as session:
             return {"tags": tags.find_all(session, caller().reader_id)}
-
-    @blp.get("/export/bibtex")
-    @blp.arguments(FilterQuery, location="query")
-    @blp.response(200, {"type": "string"}, content_type="application/x-bibtex")
-    def export_bibtex(wanted: dict[str, Any]) -> Response:
-        """The papers that filters select, as a BibTeX file."""
-        with database.writing() as session:
-            content = exports.to_bibtex(session, caller().reader_id, _filter(wanted))
-        headers = {"Content-Disposition": "attachment; filename=dejalu.bib"}
-        return Response(content, content_type="application/x-bibtex; charset=utf-8", headers=headers)
 
     @blp.post("/import")
     @blp.arguments(ImportQuery, location="query")
@@ -121,7 +110,3 @@ def _import_page(database: Database, content: bytes, wanted: dict[str, Any]) -> 
         "lines": lines,
         "counts": {},
     }
-
-
-def _filter(wanted: dict[str, Any]) -> Filter:
-    return Filter(q=wanted["q"], tags=tuple(wanted["tag"]), statuses=tuple(wanted["status"]), starred=wanted["starred"])

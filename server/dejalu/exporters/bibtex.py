@@ -21,13 +21,12 @@ _NOT_IN_KEYWORDS = str.maketrans(dict.fromkeys(",;{}\\", " "))
 _SAFE_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 
 
-def dump(entries: Iterable[Entry]) -> str:
-    """The entries as one BibTeX file, sorted by key without regard to case."""
-    return "\n".join(_dump_entry(entry) for entry in sorted(entries, key=_sort_key))
-
-
-def _sort_key(entry: Entry) -> tuple[str, str]:
-    return entry.citation_key.lower(), entry.citation_key
+def dump(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The entries as one BibTeX file, in the order given."""
+    separator = ""
+    for entry in entries:
+        yield (separator + _dump_entry(entry)).encode()
+        separator = "\n"
 
 
 def _dump_entry(entry: Entry) -> str:
@@ -49,7 +48,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         "url": _verbatim(entry.url),
         "urldate": entry.accessed.isoformat() if entry.accessed else "",
         "keywords": to_macros(_keywords(entry.tags)),
-        "annote": to_macros(_annotation(entry.notes)),
+        "annote": to_macros(_annotation(note.text for note in entry.notes)),
     }
     for name, value in values.items():
         if value:

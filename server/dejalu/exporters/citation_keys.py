@@ -1,18 +1,29 @@
-"""Citation keys in the form people know from Google Scholar: `vaswani2017attention`.
+"""Citation keys by a pattern, in the form people know from Google Scholar: `vaswani2017attention`.
 
-A key is made once, when a paper is first saved, and never changes, whatever is edited later: documents cite
-it. It is ASCII and starts with a letter (pandoc and LaTeX want both), and is unique without regard to case,
-since BibTeX takes `a1` and `A1` for one key and skips the second.
+A key is made once, when a paper first leaves the library, and never changes, whatever is edited later: documents cite
+it. It is ASCII and starts with a letter (pandoc and LaTeX want both), and is unique without regard to case, since
+BibTeX takes `a1` and `A1` for one key and skips the second.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import count, product
 from string import ascii_lowercase
+from typing import Self
 
+from dejalu.errors.bibliography import InvalidPatternError
 from dejalu.exporters import names
 
+DEFAULT = "[auth][year][word]"
+VALID = re.compile(r"[A-Za-z][A-Za-z0-9.:_+/-]{0,199}")
+"""What a key may be that a reader chooses."""
+
+_FIELD = re.compile(r"\[(auth|year|word|title|arxiv)(?::([1-9]))?\]", re.IGNORECASE)
+_LITERAL = re.compile(r"[A-Za-z0-9:_-]*")
+_TITLE_WORDS = 3
+"""Title words that stand for an author nobody knows, and those of [title] without a number."""
 _NOT_DECOMPOSED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
 )
@@ -22,19 +33,85 @@ _STOP_WORDS = {
 }  # fmt: skip
 
 
-def base(authors: Sequence[str], year: int | None, title: str, fallback: str) -> str:
-    """The key a paper gets if no other has it: surname, year and first telling word of the title.
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What keys are made of. identifier, such as "arxiv:2401.00005", makes one where nothing else can."""
 
-    Without an author in Latin letters, the first three words of the title stand for it. Without either,
-    `fallback`, an identifier such as "arxiv:2401.00005", becomes the key: arxiv2401_00005.
+    authors: Sequence[str]
+    year: int | None
+    title: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How keys are made: `[auth]`, the first author's surname; `[year]`; `[word]`, the first telling word of the title;
+    `[title:N]`, its first N (3); `[arxiv]`, the arXiv id; and letters, digits, - _ : as they are. A field that begins
+    with a capital gives capitals.
     """
-    title_words = _telling(re.findall(r"[a-z0-9]+", _to_ascii(title).replace("'", "")))
-    published = "" if year is None else str(year)
-    if surname := _surname(authors):
-        return surname + published + "".join(title_words[:1])
-    if title_words and title_words[0][0].isalpha():
-        return "".join(title_words[:3]) + published
-    return _from_identifier(fallback)
+
+    text: str
+    parts: tuple[tuple[str, str, int], ...]
+    """Literal text before a field, the field's name, its number; the last one has no field."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Raises InvalidPatternError."""
+        parts, end = [], 0
+        for field in _FIELD.finditer(text):
+            parts.append((text[end : field.start()], field[1], int(field[2] or 0)))
+            end = field.end()
+        if not parts:
+            raise InvalidPatternError(text, "it has no field")
+        parts.append((text[end:], "", 0))
+        if wrong := next((literal for literal, _, _ in parts if not _LITERAL.fullmatch(literal)), None):
+            raise InvalidPatternError(text, f"“{wrong}” is neither a field nor allowed in a key")
+        return cls(text, tuple(parts))
+
+    def make(self, cited: Cited) -> str:
+        """The key a paper gets if no other has it.
+
+        Without an author in Latin letters, the first three words of the title stand for it. Where what comes out does
+        not begin with a letter, the identifier becomes the key: arxiv2401_00005.
+        """
+        title_words = _telling(re.findall(r"[a-z0-9]+", _to_ascii(cited.title).replace("'", "")))
+        surname = _surname(cited.authors)
+        asks_author = any(name.lower() == "auth" for _, name, _ in self.parts)
+        asks_title = any(name.lower() in ("word", "title") for _, name, _ in self.parts)
+        if asks_author and not surname:
+            if not title_words or not title_words[0][0].isalpha():
+                return _from_identifier(cited.identifier)
+            title_words = title_words[:_TITLE_WORDS]
+            return "".join(title_words) + self._without(cited, {"auth", "word", "title"})
+        if asks_title and not asks_author and not title_words:
+            return _from_identifier(cited.identifier)
+        key = "".join(
+            literal + self._field(name, size, cited, surname, title_words) for literal, name, size in self.parts
+        )
+        return key if VALID.fullmatch(key) else _from_identifier(cited.identifier)
+
+    def _without(self, cited: Cited, left_out: Set[str]) -> str:
+        """What the other fields give."""
+        told = (self._field(name, size, cited, "", []) for _, name, size in self.parts if name.lower() not in left_out)
+        return "".join(told)
+
+    @staticmethod
+    def _field(name: str, size: int, cited: Cited, surname: str, title_words: Sequence[str]) -> str:
+        match name.lower():
+            case "auth":
+                words: Sequence[str] = [surname]
+            case "year":
+                words = [str(cited.year or "")]
+            case "word":
+                words = title_words[:1]
+            case "title":
+                words = title_words[: size or _TITLE_WORDS]
+            case "arxiv":
+                scheme, _, value = cited.identifier.partition(":")
+                words = [re.sub(r"[^A-Za-z0-9]+", "_", value)] if scheme == "arxiv" else []
+            case _:
+                words = []
+        return "".join(word.capitalize() if name[:1].isupper() else word for word in words)
 
 
 def unique(base: str, taken: Set[str]) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 FORMAT = "dejalu-library"
-VERSION = 1
+VERSION = 2
 HEAD = ("format", "version", "exported_at")
 """The keys with a single value, which come first."""
 SECTIONS = ("tags", "clients", "records", "shared_claims", "verdicts", "operations")

@@ -2,13 +2,14 @@
 
 The rule, for each field by itself: what the reader typed, the latest first; else what the paper's own publisher says;
 else what any other page says; else what nobody in particular said. Within one of these, the fuller claim: a whole title
-before one cut short or in capitals, the longer list of authors, the longer abstract, the earlier date. Where that
-still leaves two, the first by the alphabet. So the order in which claims arrive never matters.
+before one cut short or in capitals, the longer list of authors, the longer abstract, the earlier date, the place of
+publication of which most is told. Where that still leaves two, the first by the alphabet. So the order in which claims
+arrive never matters.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -47,11 +48,15 @@ class Claim(Dated, Protocol):
     def abstract(self) -> str | None: ...
     @property
     def url(self) -> str | None: ...
+    @property
+    def category(self) -> str | None: ...
 
 
 class StatedClaim(Claim, Protocol):
-    """A claim, who stated it, and when they first did."""
+    """A claim as it is kept, who stated it, and when they first did."""
 
+    @property
+    def publication(self) -> dict[str, Any] | None: ...
     @property
     def source(self) -> str: ...
     @property
@@ -68,6 +73,8 @@ class Chosen:
     published: date | None
     year: int | None
     url: str | None
+    category: str | None
+    publication: dict[str, Any] | None
 
 
 def year_of(stated: Dated) -> int | None:
@@ -83,9 +90,9 @@ def source(url: str | None) -> str:
         return ""
 
 
-def digest(claim: Claim, identifiers: Iterable[object]) -> str:
+def digest(claim: Claim, identifiers: Iterable[object], publication: Mapping[str, Any] | None = None) -> str:
     """What tells one thing said from another, whoever says it and at whatever address: SHA-256."""
-    said = [
+    said: list[Any] = [
         sorted(map(str, identifiers)),
         claim.title,
         list(claim.authors),
@@ -93,6 +100,8 @@ def digest(claim: Claim, identifiers: Iterable[object]) -> str:
         str(claim.published),
         claim.year,
     ]
+    if claim.category or publication:  # Who says nothing of these has the digest they always had.
+        said.append([claim.category, dict(publication or {})])
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
@@ -113,6 +122,8 @@ def choose(claims: Iterable[StatedClaim]) -> Chosen:
         published=best("published", lambda day: day),
         year=best("year", lambda year: year),
         url=best("url", lambda url: (len(url), url)),
+        category=best("category", lambda category: category),
+        publication=best("publication", _publication_order),
     )
 
 
@@ -125,6 +136,8 @@ def _only(claim: StatedClaim) -> Chosen:
         published=claim.published,
         year=claim.year or None,
         url=claim.url or None,
+        category=claim.category or None,
+        publication=claim.publication or None,
     )
 
 
@@ -143,3 +156,8 @@ def _title_order(title: str) -> tuple[bool, bool, int, str]:
 
 def _authors_order(authors: Sequence[str]) -> tuple[int, int, list[str]]:
     return -len(authors), -sum(map(len, authors)), list(authors)
+
+
+def _publication_order(publication: Mapping[str, Any]) -> tuple[int, str]:
+    """The one of which most is known: they are taken whole, since the pages of one volume say nothing of another's."""
+    return -len(publication), json.dumps(publication, sort_keys=True)

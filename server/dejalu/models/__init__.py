@@ -4,21 +4,32 @@ Reader-owned tables lead their primary key with `reader_id`, so that a lab's dat
 """
 
 from dejalu.models.base import Base
+from dejalu.models.citation import FormerKey
 from dejalu.models.claim import Claim, PaperTitle, TitleKey
 from dejalu.models.client import Client, PairingCode
+from dejalu.models.importing import ImportChange, ImportRun
+from dejalu.models.inquiry import Inquiry
 from dejalu.models.library import Library
 from dejalu.models.linkage import PossibleMatch, SharedClaim, Verdict
 from dejalu.models.note import Note, NoteRevision
 from dejalu.models.operation import Operation
+from dejalu.models.outlet import ExportAddress, KeptFile
 from dejalu.models.paper import Paper, PaperIdentifier
 from dejalu.models.reader import Reader
 from dejalu.models.reading import Reading, Register, Sighting, Status
+from dejalu.models.setting import Setting
 from dejalu.models.tag import Tag, Tagging
 
 __all__ = [
     "Base",
     "Claim",
     "Client",
+    "ExportAddress",
+    "FormerKey",
+    "ImportChange",
+    "ImportRun",
+    "Inquiry",
+    "KeptFile",
     "Library",
     "Note",
     "NoteRevision",
@@ -31,6 +42,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Register",
+    "Setting",
     "SharedClaim",
     "Sighting",
     "Status",

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import MetaData
+from sqlalchemy import JSON, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
 from dejalu.database import UtcDateTime
+
+NULLABLE_JSON = JSON(none_as_null=True)
+"""JSON, or nothing at all."""
 
 
 class Base(DeclarativeBase):

@@ -1,18 +1,20 @@
 """What is said of papers: every claim, and every title under which a paper can be met."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dejalu.models.base import Base
+from dejalu.models.base import NULLABLE_JSON, Base
 
 
 class Claim(Base):
     """What one source says of a paper, with when it first said so; never changed, never deleted.
 
     source is the host of the page, `reader` for what the reader typed, or empty where nobody is named.
-    digest is the same for the same words, whoever says them (`identity.claims.digest`).
+    digest is the same for the same words, whoever says them (`identity.claims.digest`). category is the first arXiv
+    category, publication what `identity.publication.Publication.dump` makes.
     """
 
     __tablename__ = "claim"
@@ -30,6 +32,8 @@ class Claim(Base):
     published: Mapped[date | None]
     year: Mapped[int | None]
     url: Mapped[str | None]
+    category: Mapped[str | None]
+    publication: Mapped[dict[str, Any] | None] = mapped_column(NULLABLE_JSON)
 
 
 class PaperTitle(Base):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, ForeignKey, UniqueConstraint, func, or_
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dejalu.database import one_of
-from dejalu.models.base import Base
+from dejalu.models.base import NULLABLE_JSON, Base
 
 
 class Paper(Base):
@@ -29,6 +30,8 @@ class Paper(Base):
     published: Mapped[date | None]
     year: Mapped[int | None]
     url: Mapped[str | None]
+    category: Mapped[str | None]
+    publication: Mapped[dict[str, Any] | None] = mapped_column(NULLABLE_JSON)
     added_at: Mapped[datetime]
 
     @hybrid_property

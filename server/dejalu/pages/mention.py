@@ -1,9 +1,10 @@
 """What a saved page tells: the papers on it, each with whatever the page says of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dejalu.identity.identifiers import Identifier
+from dejalu.identity.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,8 @@ class Mention:
     """One paper as one page shows it; what the page does not say is empty or None.
 
     `published` is the paper's own date, not the day it was listed, and `year` its year where no more is said;
-    `url` is the paper's address on that site, `version` the arXiv version it shows.
+    `url` is the paper's address on that site, `version` the arXiv version it shows, `category` its first arXiv category
+    ("cs.CL"), `publication` where it was published.
     """
 
     title: str
@@ -22,6 +24,9 @@ class Mention:
     year: int | None = None
     url: str | None = None
     version: int | None = None
+    # What an edit says is known by its repr, which must stay as it was for edits that are delivered again.
+    category: str | None = field(default=None, repr=False)
+    publication: Publication | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

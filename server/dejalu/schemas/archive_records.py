@@ -7,11 +7,12 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validates_schema
+from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from dejalu.errors import UnknownIdentifierError
 from dejalu.exporters.entry import FORBIDDEN_IN_KEYS
 from dejalu.identity import identifiers
+from dejalu.identity.publication import Kind
 from dejalu.schemas.fields import Flag, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, QuoteSchema
 from dejalu.services import readings
@@ -49,7 +50,7 @@ class Moment(fields.AwareDateTime):
 
 
 def text(shortest: int = 0, **options: Any) -> Text:
-    return Text(None, shortest=shortest, required=True, **options)
+    return Text(None, shortest=shortest, **{"required": "load_default" not in options} | options)
 
 
 def _all(schema: type[Schema]) -> fields.List[Any]:
@@ -74,6 +75,18 @@ class ArchivedIdentifier(Strict):
             raise ValidationError(f"“{name[:80]}” is not how an identifier is written.")
 
 
+class ArchivedPublication(Strict):
+    """Where a paper was published; what is not known is left out."""
+
+    kind = fields.String(required=True, validate=validate.OneOf([kind.value for kind in Kind]))
+    venue = Text(None)
+    year = Whole(1, 9999)
+    volume = Text(None)
+    number = Text(None)
+    pages = Text(None)
+    publisher = Text(None)
+
+
 class ArchivedClaim(Strict):
     """What one source says of a paper, and when it first did."""
 
@@ -87,6 +100,9 @@ class ArchivedClaim(Strict):
     published = fields.Date(required=True, allow_none=True)
     year = Whole(1, 9999, required=True, allow_none=True)
     url = text(allow_none=True)
+    # Since version 2.
+    category = text(allow_none=True, load_default=None)
+    publication = fields.Nested(ArchivedPublication, load_default=None, allow_none=True)
 
 
 class ArchivedRegister(Strict):
@@ -146,6 +162,13 @@ class ArchivedNote(Strict):
             raise ValidationError("This version is not among the note's revisions.", "revision")
 
 
+class ArchivedKey(Strict):
+    """A citation key that the record once had, and until when."""
+
+    key = text(1)
+    replaced_at = Moment(required=True)
+
+
 class ArchivedRecord(Strict):
     """A record of a paper, and all that the reader keeps of it."""
 
@@ -154,13 +177,15 @@ class ArchivedRecord(Strict):
     claims = _all(ArchivedClaim)
     is_met = Flag(required=True)
     citation_key = text(1, allow_none=True)
+    former_keys = fields.List(fields.Nested(ArchivedKey), load_default=list)  # Since version 2.
     registers = _all(ArchivedRegister)
     sightings = _all(ArchivedSighting)
     notes = _all(ArchivedNote)
 
     @validates_schema
     def check(self, data: dict[str, Any], **_: object) -> None:
-        if FORBIDDEN_IN_KEYS.search(data["citation_key"] or ""):
+        keys = [data["citation_key"] or "", *(former["key"] for former in data["former_keys"])]
+        if any(map(FORBIDDEN_IN_KEYS.search, keys)):
             raise ValidationError("No citation key may have white space or TeX's own signs in it.", "citation_key")
         if not data["identifiers"] and not any(claim["title"] for claim in data["claims"]):
             raise ValidationError("This record names no paper: it has neither an identifier nor a title.")

@@ -3,17 +3,8 @@
 from marshmallow import fields, validate
 
 from dejalu.schemas.fields import Name, Strict, Text, Whole
-from dejalu.schemas.papers import STATUSES, PaperSchema
-
-
-class FilterQuery(Strict):
-    """Which papers, in the query of an address; tag and status may be given several times."""
-
-    q = Text(500, load_default="")
-    tag = fields.List(Name(200), load_default=list, validate=validate.Length(max=50))
-    status = fields.List(fields.String(validate=validate.OneOf(STATUSES)), load_default=list)
-    starred = fields.Boolean(load_default=None, truthy={"true"}, falsy={"false"})
-
+from dejalu.schemas.filters import FilterQuery
+from dejalu.schemas.papers import PaperSchema
 
 WHOLE = "A JSON export is the whole library, so that nothing is lost: leave this out."
 

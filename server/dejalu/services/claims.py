@@ -22,7 +22,7 @@ _SAID = select(Claim).where(
 
 def digest(mention: Mention) -> str:
     """What a mention says, in one word (`identity.claims.digest`)."""
-    return claims.digest(mention, mention.identifiers)
+    return claims.digest(mention, mention.identifiers, mention.publication.dump() if mention.publication else None)
 
 
 def find_new(session: Session, mentions: Sequence[Mention]) -> list[Mention]:
@@ -65,6 +65,8 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
             published=mention.published,
             year=mention.year,
             url=mention.url,
+            category=mention.category,
+            publication=mention.publication.dump() if mention.publication else None,
         )
     )
     index(session, paper.id, title)

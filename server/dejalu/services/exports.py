@@ -1,54 +1,62 @@
-"""A reader's papers as a file. A citation key is made the first time a paper leaves the library, and kept."""
+"""A reader's papers as entries of a bibliography. A citation key is made the first time a paper leaves the library."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dejalu.exporters import bibtex, citation_keys
-from dejalu.exporters.entry import Entry
+from dejalu.database import one_of
+from dejalu.exporters.entry import Entry, Note
 from dejalu.identity import identifiers
 from dejalu.identity.claims import year_of
-from dejalu.models import Reading
-from dejalu.services import library, readers
+from dejalu.identity.publication import Publication
+from dejalu.models import Note as KeptNote
+from dejalu.models import Register
+from dejalu.services import citation_keys, clock, library, readings
 from dejalu.services.library import Filter, Item
 
-
-def to_bibtex(session: Session, reader_id: int, wanted: Filter) -> str:
-    """The papers of a filter as a BibTeX file, with tags as `keywords` and notes in `annote`."""
-    items = list(library.find_all(session, reader_id, wanted))
-    keys = _give_keys(session, reader_id, items)
-    return bibtex.dump(_entry(item, keys[item.paper.id]) for item in items)
+BATCH = 500
+"""Papers read at once."""
 
 
-def _give_keys(session: Session, reader_id: int, items: list[Item]) -> dict[int, str]:
-    """Each paper's citation key, made where there is none; the paper met first gets the plain one."""
-    keys = {item.paper.id: item.mark.citation_key for item in items if item.mark.citation_key}
-    keyless = [item for item in items if item.paper.id not in keys]
-    if not keyless:
-        return keys
-    taken = {
-        key.lower()
-        for key in session.scalars(select(Reading.citation_key).where(Reading.reader_id == reader_id))
-        if key
+def give_keys(session: Session, reader_id: int, wanted: Filter) -> list[int]:
+    """The papers of a filter, sorted by citation key without regard to case; those without a key are given one."""
+    keys = citation_keys.give(session, reader_id, library.find_ids(session, reader_id, wanted))
+    return sorted(keys, key=lambda paper_id: (keys[paper_id].lower(), keys[paper_id]))
+
+
+def read(session: Session, reader_id: int, paper_ids: list[int]) -> Iterator[Entry]:
+    """The entries of papers that have keys, in the order given; without those that are gone by now."""
+    for start in range(0, len(paper_ids), BATCH):
+        batch = paper_ids[start : start + BATCH]
+        items = library.get_all(session, reader_id, batch)
+        former = citation_keys.find_former(session, reader_id, items)
+        judged = _find_judged(session, reader_id, items)
+        for paper_id in batch:
+            item = items.get(paper_id)
+            if item is not None and item.mark.citation_key:
+                yield _entry(item, item.mark.citation_key, former.get(paper_id, ()), judged.get(paper_id))
+        session.expunge_all()
+
+
+def _find_judged(session: Session, reader_id: int, items: Mapping[int, Item]) -> dict[int, date]:
+    """The day on which papers were given their status."""
+    shown = {record: paper_id for paper_id, item in items.items() for record in item.mark.records}
+    query = select(Register.paper_id, Register.stamp).where(
+        Register.reader_id == reader_id, Register.name == readings.STATUS, one_of(Register.paper_id, shown)
+    )
+    return {
+        shown[record]: clock.time(clock.stamp(order)).date()
+        for record, order in session.execute(query.order_by(Register.stamp))
     }
-    for item in keyless:
-        base = citation_keys.base(item.paper.authors, _year(item), item.paper.title, _fallback(item))
-        key = citation_keys.unique(base, taken)
-        taken.add(key.lower())
-        keys[item.paper.id] = key
-        reading = session.get_one(Reading, (reader_id, item.paper.id))
-        reading.citation_key = key
-        readers.note_change(session, reading)
-    return keys
 
 
-def _fallback(item: Item) -> str:
-    return item.mark.identifiers[0] if item.mark.identifiers else f"paper:{item.paper.id}"
-
-
-def _entry(item: Item, citation_key: str) -> Entry:
+def _entry(item: Item, citation_key: str, former_keys: tuple[str, ...], judged: date | None) -> Entry:
     paper, mark = item.paper, item.mark
     named = {name.scheme: name for name in map(identifiers.parse, reversed(mark.identifiers))}
     arxiv, doi = named.get("arxiv"), named.get("doi")
+    first = mark.first_seen_at or paper.added_at
     return Entry(
         citation_key=citation_key,
         title=paper.title,
@@ -56,11 +64,34 @@ def _entry(item: Item, citation_key: str) -> Entry:
         published=paper.published,
         year=_year(item),
         arxiv=arxiv.value if arxiv else None,
+        primary_class=paper.category,
         doi=doi.value if doi else None,
         url=_url(item),
         tags=tuple(mark.tags),
-        notes=tuple(note.body for note in mark.notes),
+        notes=tuple(map(_note, mark.notes)),
         accessed=mark.last_seen_at.date() if mark.last_seen_at else None,
+        added=first.date(),
+        former_keys=former_keys,
+        identifiers=tuple(mark.identifiers),
+        abstract=paper.abstract,
+        publication=Publication.load(paper.publication) if paper.publication else None,
+        version=mark.version,
+        status=mark.judged,
+        judged=judged if mark.judged else None,
+        starred=mark.starred,
+    )
+
+
+def _note(note: KeptNote) -> Note:
+    quote = note.quote or {}
+    return Note(
+        body=note.body,
+        id=note.id,
+        quote=quote.get("exact", ""),
+        prefix=quote.get("prefix", ""),
+        suffix=quote.get("suffix", ""),
+        created_at=note.created_at,
+        changed_at=note.changed_at,
     )
 
 

@@ -3,8 +3,9 @@
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,10 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from dejalu.database import one_of
+from dejalu.database import UtcDateTime, one_of
 from dejalu.errors import UnknownIdentifierError, UnknownListPageError, UnknownPaperError
 from dejalu.identity import identifiers, similarity
-from dejalu.models import Note, Paper, PaperIdentifier, Reading, Status, Tagging
+from dejalu.models import FormerKey, Note, Paper, PaperIdentifier, Reading, Status, Tagging
 from dejalu.services import marks
 from dejalu.services.marks import Mark
 
@@ -37,12 +38,14 @@ SUGGESTIONS = 10
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which papers: every word of `q` occurs in title, authors, abstract, a tag or a note; any of the statuses;
-    all of the tags. What is left out does not restrict."""
+    all of the tags; first met on one of the days `since` to `until` (UTC). What is left out does not restrict."""
 
     q: str = ""
     tags: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     starred: bool | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +87,22 @@ def find(session: Session, reader_id: int, wanted: Filter, *, sort: str = "recen
     return Page(_items(session, reader_id, [(row[0], row[1]) for row in rows[:PAGE]]), following)
 
 
-def find_all(session: Session, reader_id: int, wanted: Filter) -> Iterator[Item]:
+def find_ids(session: Session, reader_id: int, wanted: Filter) -> list[int]:
     """Every paper of a filter, in the order they were first met."""
-    after = 0
-    while True:
-        query = _query(reader_id, wanted).where(Reading.paper_id > after).order_by(Reading.paper_id)
-        rows = session.execute(query.limit(PAGE)).all()
-        if not rows:
-            return
-        yield from _items(session, reader_id, [(row[0], row[1]) for row in rows])
-        after = rows[-1][0].paper_id
+    query = _query(reader_id, wanted).with_only_columns(Reading.paper_id)
+    return list(session.scalars(query.order_by(Reading.paper_id)))
 
 
 def get_named(session: Session, reader_id: int, name: str) -> Item:
-    """The paper that an identifier, an address or a citation key names. Raises UnknownPaperError."""
+    """The paper that an identifier, an address or a citation key names, former keys too. Raises UnknownPaperError."""
     query = _query(reader_id, Filter())
     try:
         identifier = identifiers.parse(name)
     except UnknownIdentifierError:
-        query = query.where(func.lower(Reading.citation_key) == name.strip().lower())
+        cited, key = aliased(Reading), name.strip().lower()
+        now = exists().where(cited.reader_id == reader_id, func.lower(cited.citation_key) == key)
+        before = exists().where(FormerKey.reader_id == reader_id, func.lower(FormerKey.key) == key)
+        query = query.where(or_(_of_a_record(now, cited.paper_id), _of_a_record(before, FormerKey.paper_id)))
     else:
         named = exists().where(PaperIdentifier.scheme == identifier.scheme, PaperIdentifier.value == identifier.value)
         query = query.where(_of_a_record(named, PaperIdentifier.paper_id))
@@ -157,7 +157,16 @@ def _query(reader_id: int, wanted: Filter) -> Select[Reading, Paper]:
         query = query.where(or_(is_said, Reading.status.is_(None)) if Status.SEEN in wanted.statuses else is_said)
     if wanted.starred is not None:
         query = query.where(Reading.starred.is_(wanted.starred))
+    met_at = func.coalesce(Reading.first_seen_at, Paper.added_at, type_=UtcDateTime)
+    if wanted.since is not None:
+        query = query.where(met_at >= _midnight(wanted.since))
+    if wanted.until is not None:
+        query = query.where(met_at < _midnight(wanted.until) + timedelta(days=1))
     return query
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _of_a_record(found: Exists, paper_id: InstrumentedAttribute[int]) -> Exists:
@@ -176,7 +185,7 @@ def _items(session: Session, reader_id: int, rows: list[tuple[Reading, Paper]]) 
 
 
 def _near(session: Session, reader_id: int, wanted: Filter) -> list[Item]:
-    unworded = Filter(tags=wanted.tags, statuses=wanted.statuses, starred=wanted.starred)
+    unworded = replace(wanted, q="")
     rows = {row[1].id: (row[0], row[1]) for row in session.execute(_query(reader_id, unworded))}
     near = similarity.closest(wanted.q, {paper_id: paper.title for paper_id, (_, paper) in rows.items()}, SUGGESTIONS)
     return _items(session, reader_id, [rows[paper_id] for paper_id in near])

@@ -1,7 +1,7 @@
 """A mark: all that a browser needs to draw one paper and to let its reader edit it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -24,7 +24,7 @@ class Mark:
     judged is the status the reader gave, or None, and version the arXiv version they gave it to; status is what is
     shown: that, else `seen` for a paper met in any way, else `new`. records are the ids of all its records, joined
     those that were taken for this one paper by their titles, possible the paper that may be the same. seq numbers the
-    latest change.
+    latest change. citation_key is that of the record which stands for the paper, else of the oldest that has one.
     """
 
     paper_id: int
@@ -51,7 +51,7 @@ class Mark:
 
 
 def find(session: Session, reader_id: int, paper_ids: Sequence[int]) -> dict[int, Mark]:
-    """The marks of those papers that the reader has a reading of, by paper id, with eight queries at most."""
+    """The marks of those papers that the reader has a reading of, by paper id, with nine queries at most."""
     readings = session.scalars(
         select(Reading).where(Reading.reader_id == reader_id, one_of(Reading.paper_id, paper_ids))
     )
@@ -91,6 +91,7 @@ def of_readings(session: Session, reader_id: int, readings: Sequence[Reading]) -
             .order_by(Note.created_at, Note.id)
         )
     )
+    keys = _find_keys(session, reader_id, shown)
     joined = joins.find_joined(session, records, names)
     possible = joins.find_possible(session, reader_id, shown)
     return [
@@ -107,13 +108,25 @@ def of_readings(session: Session, reader_id: int, readings: Sequence[Reading]) -
             times_seen=reading.times_seen,
             first_seen_at=reading.first_seen_at,
             last_seen_at=reading.last_seen_at,
-            citation_key=reading.citation_key,
+            citation_key=reading.citation_key or keys.get(reading.paper_id),
             seq=reading.seq,
             joined=joined.get(reading.paper_id, []),
             possible=possible.get(reading.paper_id),
         )
         for reading in readings
     ]
+
+
+def _find_keys(session: Session, reader_id: int, shown: Mapping[int, int]) -> dict[int, str]:
+    """The citation keys of papers of several records, by the records that stand for them."""
+    others = [record for record, shown_id in shown.items() if record != shown_id]
+    if not others:
+        return {}
+    query = select(Reading.paper_id, Reading.citation_key).where(
+        Reading.reader_id == reader_id, one_of(Reading.paper_id, others), Reading.citation_key.is_not(None)
+    )
+    rows = session.execute(query.order_by(Reading.paper_id.desc()))
+    return {shown[record]: key for record, key in rows if key}
 
 
 def _group(rows: Iterable[tuple[int, Value]]) -> defaultdict[int, list[Value]]:

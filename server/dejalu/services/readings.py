@@ -70,8 +70,6 @@ def _settle(session: Session, reader_id: int, shown_id: int) -> Reading:
     seen = session.execute(_SIGHTINGS, {"reader_id": reader_id, "records": records}).one()
     reading.times_seen, reading.first_seen_at, reading.last_seen_at = seen
     _settle_tags(session, reader_id, shown_id, tags_of(said))
-    if reading.citation_key is None and len(records) > 1:
-        _inherit_key(session, reading, records)
     readers.note_change(session, reading)
     session.flush()
     return reading
@@ -95,16 +93,6 @@ def tags_of(said: Mapping[str, str | None]) -> set[str]:
 def readers_of(session: Session, paper_ids: Iterable[int]) -> list[int]:
     """The readers who keep anything of these records."""
     return sorted(session.scalars(select(Reading.reader_id).where(one_of(Reading.paper_id, paper_ids)).distinct()))
-
-
-def _inherit_key(session: Session, reading: Reading, records: Iterable[int]) -> None:
-    """Keep the citation key of a record that now belongs to this paper: it may be in a manuscript."""
-    query = select(Reading).where(Reading.reader_id == reading.reader_id, one_of(Reading.paper_id, records))
-    keyed = session.scalar(query.where(Reading.citation_key.is_not(None)).order_by(Reading.paper_id))
-    if keyed is not None:
-        key, keyed.citation_key = keyed.citation_key, None
-        session.flush()
-        reading.citation_key = key
 
 
 def _registers(session: Session, reader_id: int, records: Sequence[int]) -> Iterable[Register]:

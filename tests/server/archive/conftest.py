@@ -140,3 +140,5 @@ def live(caller: Caller, other: Caller) -> None:
     caller.do("set_same", OTHER, other=papers["Three Names, One Paper, Much Confusion"], same=True)
     caller.do("set_same", THIRD, other=papers["LinkTransformer"], same=False)
     assert caller.ask("GET", "/export/bibtex?tag=to+cite").status_code == 200
+    heads = f"/papers/{papers[HEADS['title']]}/citation"
+    assert caller.ask("PUT", heads, json={"citation_key": "merullo2024"}).status_code == 200

@@ -41,7 +41,7 @@ def test_it_is_as_the_published_schema_says(lived: bytes, shelf: Shelf) -> None:
     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
     validator.validate(json.loads(lived))
     with pytest.raises(jsonschema_rs.ValidationError):
-        validator.validate(json.loads(lived) | {"version": 2})
+        validator.validate(json.loads(lived) | {"version": 3})
 
 
 def test_everything_said_is_in_it(lived: bytes) -> None:
@@ -52,7 +52,8 @@ def test_everything_said_is_in_it(lived: bytes) -> None:
     assert len(content["shared_claims"]) == 1
     heads = record_of(lived, "2406.09519")
     assert heads["identifiers"] == [{"scheme": "arxiv", "value": "2406.09519", "raw": "arxiv:2406.09519"}]
-    assert heads["citation_key"] == "merullo2024talking"
+    assert heads["citation_key"] == "merullo2024"
+    assert [former["key"] for former in heads["former_keys"]] == ["merullo2024talking"]
     said = {"status": "read", "version": "2", "tag:to cite": "yes"}
     assert {word["name"]: word["value"] for word in heads["registers"]} == said
     mine, theirs = sorted(heads["notes"], key=lambda note: note["conflict_of"] or "")
@@ -118,3 +119,19 @@ def test_it_shows_one_moment_of_the_library(caller: Caller) -> None:
     caller.do("seen", LINK)
     library = json.loads(content + b"".join(pieces))
     assert len(library["records"]) == len(library["operations"]) == 1
+
+
+def test_a_file_of_the_first_version_comes_back_as_well(lived: bytes, shelf: Shelf) -> None:
+    first = json.loads(lived) | {"version": 1}
+    for record in first["records"]:
+        del record["former_keys"]
+        for claim in record["claims"]:
+            del claim["category"], claim["publication"]
+    copy = shelf("sqlite")
+    restore(copy, json.dumps(first).encode())
+    again = json.loads(export(copy))
+    for record in again["records"]:
+        assert record.pop("former_keys") == []
+        for claim in record["claims"]:
+            assert (claim.pop("category"), claim.pop("publication")) == (None, None)
+    assert again["records"] == first["records"]

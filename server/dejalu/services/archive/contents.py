@@ -16,6 +16,7 @@ from dejalu.database import one_of
 from dejalu.models import (
     Claim,
     Client,
+    FormerKey,
     Note,
     NoteRevision,
     Operation,
@@ -80,13 +81,14 @@ def _read_kept(session: Session, reader_id: int, ids: Sequence[int]) -> dict[str
     def find(model: type[Claim | PaperIdentifier], *columns: InstrumentedAttribute[Any]) -> Groups:
         return _group(session, select(model.paper_id, *columns).where(one_of(model.paper_id, ids)).order_by(model.id))
 
-    def own(model: type[Note | Register | Sighting], *columns: InstrumentedAttribute[Any]) -> Groups:
+    def own(model: type[FormerKey | Note | Register | Sighting], *columns: InstrumentedAttribute[Any]) -> Groups:
         wanted = select(model.paper_id, *columns).where(model.reader_id == reader_id, one_of(model.paper_id, ids))
         return _group(session, wanted)
 
     named = (PaperIdentifier.scheme, PaperIdentifier.value, PaperIdentifier.raw)
     stated = (Claim.digest, Claim.source, Claim.stated_at, Claim.identifiers)
     described = (Claim.title, Claim.authors, Claim.abstract, Claim.published, Claim.year, Claim.url)
+    placed = (Claim.category, Claim.publication)
     written = (Note.id, Note.revision, Note.body, Note.quote, Note.is_deleted, Note.conflict_of)
     keyed = select(Reading.paper_id, Reading.citation_key).where(Reading.reader_id == reader_id)
     keys = dict(session.execute(keyed.where(one_of(Reading.paper_id, ids))).all())
@@ -94,9 +96,10 @@ def _read_kept(session: Session, reader_id: int, ids: Sequence[int]) -> dict[str
     _add_revisions(session, reader_id, [note for own in notes.values() for note in own])
     return {
         "identifiers": find(PaperIdentifier, *named),
-        "claims": find(Claim, *stated, *described),
+        "claims": find(Claim, *stated, *described, *placed),
         "is_met": {paper_id: paper_id in keys for paper_id in ids},
         "citation_key": {paper_id: keys.get(paper_id) for paper_id in ids},
+        "former_keys": _sort(own(FormerKey, FormerKey.key, FormerKey.replaced_at), "replaced_at", "key"),
         "registers": _sort(own(Register, Register.name, Register.value, Register.stamp), "name"),
         "sightings": _sort(own(Sighting, Sighting.op_id, Sighting.seen_at, Sighting.url), "seen_at", "op_id"),
         "notes": _sort(notes, "created_at", "id"),

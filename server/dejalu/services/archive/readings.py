@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from dejalu.database import one_of
 from dejalu.errors.archives import BrokenArchiveError
-from dejalu.models import Operation, Reading, Register, Sighting, Tag
+from dejalu.models import FormerKey, Operation, Reading, Register, Sighting, Tag
 from dejalu.services import clock
 from dejalu.services.archive.restoration import Kept, Restoration, Values
 from dejalu.services.readings import TAG
@@ -94,15 +94,31 @@ def _take_readings(restoration: Restoration, kept: Kept) -> None:
             there.citation_key = key
             restoration.note(paper_id, record["added_at"])
     restoration.add(Reading, list(added.values()))
+    _take_former_keys(restoration, kept)
+
+
+def _take_former_keys(restoration: Restoration, kept: Kept) -> None:
+    """Remember what these records were cited by before, as far as no other has that key here."""
+    rows = [
+        {"reader_id": restoration.reader_id, "paper_id": paper_id, **former}
+        for paper_id, record in kept
+        for former in record["former_keys"]
+        if _claim_key(restoration, former["key"])
+    ]
+    restoration.add(FormerKey, rows)
 
 
 def _free_key(restoration: Restoration, record: Values) -> str | None:
     """The citation key of a record of the file, taken unless it is another's here."""
     key: str | None = record["citation_key"]
-    if key is None or key.lower() in restoration.citation_keys:
-        return None
+    return key if key is not None and _claim_key(restoration, key) else None
+
+
+def _claim_key(restoration: Restoration, key: str) -> bool:
+    """Take a key unless it is taken."""
+    is_free = key.lower() not in restoration.citation_keys
     restoration.citation_keys.add(key.lower())
-    return key
+    return is_free
 
 
 def _are_kept(restoration: Restoration, model: type[Register | Reading], kept: Kept) -> Any:  # noqa: ANN401

@@ -10,11 +10,9 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dejalu.models import Reading
-from dejalu.services import readers
+from dejalu.services import citation_keys, readers
 from dejalu.services.archive import edits, linkages, notes, readings, records, relations, results
 from dejalu.services.archive.restoration import Count, Restoration, Values
 
@@ -30,8 +28,7 @@ def restore(session: Session, reader_id: int, items: Iterable[tuple[str, Values]
     may then be kept.
     """
     readers.lock(session, reader_id)
-    taken = select(Reading.citation_key).where(Reading.reader_id == reader_id, Reading.citation_key.is_not(None))
-    keys = {key.lower() for key in session.scalars(taken) if key}
+    keys = citation_keys.find_taken(session, reader_id)
     restoration = Restoration(session, reader_id, now, citation_keys=keys)
     for section, group in groupby(items, key=itemgetter(0)):
         for batch in _batches(item for _, item in group):

@@ -1,0 +1,26 @@
+"""Every format that papers can be written in, by the name it goes by."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from dejalu.exporters import bibtex
+from dejalu.exporters.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how its files are called, its media type, and what writes it.
+
+    dump takes entries sorted by citation key without regard to case, each once, and gives the file in pieces. Equal
+    entries give equal bytes.
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    dump: Callable[[Iterable[Entry]], Iterator[bytes]]
+
+
+FORMATS = {
+    format_.name: format_ for format_ in (Format("bibtex", ".bib", "application/x-bibtex; charset=utf-8", bibtex.dump),)
+}

@@ -1,0 +1,31 @@
+"""What a reader chose about how the library works for them, and what holds while they chose nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dejalu.exporters import citation_keys
+from dejalu.models import Setting
+
+KEY_PATTERN, ENRICH = "citation_keys", "enrich"
+
+DEFAULTS: dict[str, Any] = {KEY_PATTERN: citation_keys.DEFAULT, ENRICH: False}
+"""How citation keys are made from now on (`exporters.citation_keys.Pattern`); whether the server asks arXiv and
+Crossref for what papers lack, by itself."""
+
+
+def find_all(session: Session, reader_id: int) -> dict[str, Any]:
+    """Every setting by name, as it now holds."""
+    rows = session.execute(select(Setting.name, Setting.value).where(Setting.reader_id == reader_id))
+    chosen: dict[str, Any] = dict(rows.all())
+    return {name: chosen.get(name, default) for name, default in DEFAULTS.items()}
+
+
+def choose(session: Session, reader_id: int, chosen: Mapping[str, Any]) -> None:
+    """Set some settings. Raises InvalidPatternError for citation keys that cannot be made so."""
+    if KEY_PATTERN in chosen:
+        citation_keys.Pattern.parse(chosen[KEY_PATTERN])
+    for name, value in chosen.items():
+        session.merge(Setting(reader_id=reader_id, name=name, value=value))
