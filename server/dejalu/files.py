@@ -14,9 +14,7 @@ from dejalu.connection import connect
 from dejalu.errors import DejaluError
 from dejalu.errors.archives import PartialArchiveError
 from dejalu.exporters.formats import FORMATS
-from dejalu.options import STATUSES, json_option, library_options
-
-DAY = click.DateTime(["%Y-%m-%d"])
+from dejalu.options import DAY, chosen_filters, filter_options, json_option, library_options
 
 
 @click.command("import")
@@ -55,36 +53,18 @@ def import_files(files: tuple[Path, ...], captured_on: datetime | None, *, as_js
 @click.command()
 @library_options
 @click.option("--format", "format_", type=click.Choice([*FORMATS, "json"]), required=True, help="Form of the file.")
-@click.option("--tag", multiple=True, metavar="TAG", help="Only papers with this tag; may be repeated.")
-@click.option("--status", multiple=True, type=STATUSES, help="Only papers of this status; may be repeated.")
-@click.option("--query", "q", default="", metavar="WORDS", help="Only papers with all these words.")
-@click.option("--starred", is_flag=True, help="Only papers with a star.")
-@click.option("--since", type=DAY, help="Only papers first met on this day (UTC) or later.")
-@click.option("--until", type=DAY, help="Only papers first met on this day (UTC) or before.")
+@filter_options
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, not to the screen.")
-def export(
-    format_: str,
-    output: Path | None,
-    q: str,
-    tag: list[str],
-    status: list[str],
-    since: datetime | None,
-    until: datetime | None,
-    *,
-    starred: bool,
-    **settings: Any,
-) -> None:
+def export(format_: str, output: Path | None, **options: Any) -> None:
     """Write the library, or a part of it, for other programs; or all of it, with nothing lost, as JSON.
 
     The JSON is what `import` brings back. It is always whole.
     """
-    days = {name: f"{day:%Y-%m-%d}" for name, day in (("since", since), ("until", until)) if day}
-    chosen = {"q": q, "tag": tag, "status": status, "starred": "true" if starred else "", **days}
-    wanted = {name: value for name, value in chosen.items() if value}
+    wanted = chosen_filters(options)
     if wanted and format_ == "json":
         raise PartialArchiveError
     with (
-        connect(Config.load(**settings)) as library,
+        connect(Config.load(**options)) as library,
         library.download(f"/export/{format_}", params=wanted) as content,
         progress.through("Exporting", content, hidden=output is None) as pieces,
     ):

@@ -1,6 +1,7 @@
 """What all commands share: how they fail, and the options that say which library they are about."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +45,28 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 
 STATUSES = click.Choice([status.value for status in Status])
 """What a reader can say of how far they are."""
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which papers a command is about; `chosen_filters` reads them."""
+    for option in (
+        click.option("--until", type=DAY, help="Only papers first met on this day (UTC) or before."),
+        click.option("--since", type=DAY, help="Only papers first met on this day (UTC) or later."),
+        click.option("--starred", is_flag=True, help="Only papers with a star."),
+        click.option("--query", "q", default="", metavar="WORDS", help="Only papers with all these words."),
+        click.option("--status", multiple=True, type=STATUSES, help="Only papers of this status; may be repeated."),
+        click.option("--tag", multiple=True, metavar="TAG", help="Only papers with this tag; may be repeated."),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen_filters(options: dict[str, Any]) -> dict[str, Any]:
+    """Take the filters out of a command's options: those that were chosen, as the API's queries name them."""
+    chosen = {name: options.pop(name) for name in ("q", "tag", "status")}
+    chosen["starred"] = "true" if options.pop("starred") else ""
+    days: dict[str, datetime | None] = {name: options.pop(name) for name in ("since", "until")}
+    chosen |= {name: f"{day:%Y-%m-%d}" for name, day in days.items() if day}
+    return {name: value for name, value in chosen.items() if value}

@@ -1,0 +1,49 @@
+"""Reaching a program on this machine, and knowing which one it is: Zotero and JabRef want the same port."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from dejalu.errors.sending import LostProgramError, OtherProgramError, SilentProgramError
+
+TIMEOUT = 60.0
+"""Seconds: a large library takes some to be read."""
+ZOTERO, JABREF = "Zotero", "JabRef"
+_CURES = {
+    ZOTERO: (
+        "start it, and see that Settings > Advanced > “Allow other applications on this computer to communicate with "
+        "Zotero” is on"
+    ),
+    JABREF: "start it, open a library, and see that its HTTP server is on (File > Preferences > General)",
+}
+_SETTINGS = {ZOTERO: "DEJALU_ZOTERO_URL", JABREF: "DEJALU_JABREF_URL"}
+
+
+@contextmanager
+def reach(program: str, url: str) -> Iterator[tuple[httpx.Client, str]]:
+    """A client of the program at an address, and the program's version, where it tells one.
+
+    Raises SilentProgramError or OtherProgramError before anything is sent, and LostProgramError where it stops answering.
+    """
+    # No proxy, no redirect and no password of the environment: what is sent stays on this machine.
+    with httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False, follow_redirects=False) as http:
+        try:
+            found, version = _identify(http)
+        except httpx.HTTPError as error:
+            raise SilentProgramError(program, url, _CURES[program]) from error
+        if found != program:
+            raise OtherProgramError(program, found or "Another program", url, _SETTINGS[program])
+        try:
+            yield http, version
+        except httpx.HTTPError as error:
+            raise LostProgramError(program) from error
+
+
+def _identify(http: httpx.Client) -> tuple[str, str]:
+    """Zotero names itself in every answer, JabRef on its first page."""
+    ping = http.get("/connector/ping")
+    if version := ping.headers.get("X-Zotero-Version"):
+        return ZOTERO, str(version)
+    is_jabref = "JabRef" in http.get("/").text
+    return (JABREF if is_jabref else ""), ""
