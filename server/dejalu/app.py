@@ -17,6 +17,7 @@ from dejalu.api import (
     library,
     matches,
     notes,
+    sending,
     settings,
     sync,
 )
@@ -62,6 +63,7 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         matches.blueprint(database),
         notes.blueprint(database),
         settings.blueprint(database),
+        sending.blueprint(database, config),
         backups.blueprint(database, shelf),
         health.blueprint(Doctor(database, shelf, config.data)),
     ):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from dejalu import __version__, browser, citing, files, opening, printing, serving, transfer, upkeep
+from dejalu import __version__, browser, citing, delivery, files, opening, printing, serving, transfer, upkeep
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.options import STATUSES, Commands, json_option, library_options, listen_options
@@ -180,6 +180,7 @@ for command in (
     files.export,
     citing.cite,
     citing.settings,
+    delivery.send,
     upkeep.backup,
     upkeep.restore,
     upkeep.doctor,

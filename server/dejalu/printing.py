@@ -38,6 +38,15 @@ def imported(answer: dict[str, Any]) -> str:
     return f"{told}; also new: {', '.join(also)}" if also else f"{told}; nothing else was new"
 
 
+def summary(sent: dict[str, Any]) -> str:
+    """What became of the papers that were sent to another program."""
+    counts = {"new": sent["sent"], "updated": sent["updated"], "there already": sent["unchanged"]}
+    counts["refused"] = len(sent["refused"])
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "no paper was asked for"
+    refused = [f"  {one['citation_key']}: {one['reason']}" for one in sent["refused"]]
+    return "\n".join([f"{sent['program']}: {told}", *refused])
+
+
 def match(found: dict[str, Any]) -> str:
     """Two papers that may be one, each with the number by which to name it, and how alike their titles are."""
     pair = [f"{item['id']:>6}  {line(item)}" for item in (found["paper"], found["other"])]

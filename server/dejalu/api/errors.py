@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, bibliography, storage
+from dejalu.errors import backups, bibliography, sending, storage
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -26,6 +26,8 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     storage.BusyDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
     storage.UnreachableDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
     storage.DamagedDatabaseError: HTTPStatus.SERVICE_UNAVAILABLE,
+    # The other program is not as it must be: mended there, the same request succeeds.
+    **dict.fromkeys(sending.SendingError.__subclasses__(), HTTPStatus.CONFLICT),
 }
 """What each failure of the library is in HTTP; any other one is the client's unusable content, 422."""
 

@@ -19,8 +19,8 @@ class OtherProgramError(SendingError):
 
     def __init__(self, program: str, found: str, url: str, setting: str) -> None:
         super().__init__(
-            f"{found} answers at {url}, where {program} should: end it and start {program}, or say with {setting} where "
-            f"{program} listens. Nothing was sent."
+            f"{found} answers at {url}, where {program} should: end it and start {program}, or say with {setting} "
+            f"where {program} listens. Nothing was sent."
         )
 
 

@@ -18,21 +18,13 @@ Item = dict[str, Any]
 EVERYWHERE = frozenset({"title", "creators", "abstractNote", "date", "DOI", "url", "citationKey"})
 """The fields that every type of paper has."""
 
-# For each kind of publication the item's type, and the field for each thing known of it. Where two share a field, as the
-# institution and the publisher of a thesis do in Zotero, the later one wins.
+_PRINTED = {"volume": "volume", "pages": "pages", "publisher": "publisher"}
+# For each kind of publication the item's type, and the field for each thing known of it. Where two share a field, as
+# the institution and the publisher of a thesis do in Zotero, the later one wins.
 _TYPES = {
-    Kind.JOURNAL: (
-        "journalArticle",
-        {"venue": "publicationTitle", "volume": "volume", "number": "issue", "pages": "pages", "publisher": "publisher"},
-    ),
-    Kind.CONFERENCE: (
-        "conferencePaper",
-        {"venue": "proceedingsTitle", "volume": "volume", "number": "issue", "pages": "pages", "publisher": "publisher"},
-    ),
-    Kind.CHAPTER: (
-        "bookSection",
-        {"venue": "bookTitle", "volume": "volume", "number": "seriesNumber", "pages": "pages", "publisher": "publisher"},
-    ),
+    Kind.JOURNAL: ("journalArticle", _PRINTED | {"venue": "publicationTitle", "number": "issue"}),
+    Kind.CONFERENCE: ("conferencePaper", _PRINTED | {"venue": "proceedingsTitle", "number": "issue"}),
+    Kind.CHAPTER: ("bookSection", _PRINTED | {"venue": "bookTitle", "number": "seriesNumber"}),
     Kind.BOOK: (
         "book",
         {"venue": "series", "volume": "volume", "number": "seriesNumber", "publisher": "publisher"},
@@ -43,7 +35,8 @@ _TYPES = {
         {"publisher": "institution", "venue": "institution", "number": "reportNumber", "pages": "pages"},
     ),
 }
-_DESCRIBED = EVERYWHERE.union({"itemType", "repository", "archiveID"}, *(fields.values() for _, fields in _TYPES.values()))
+_FIELDS = {field for _, fields in _TYPES.values() for field in fields.values()}
+_DESCRIBED = EVERYWHERE | _FIELDS | {"itemType", "repository", "archiveID"}
 
 # The names that the add-on zotero-reading-list gives them (its src/modules/overlay.ts).
 _STATUSES = {"to-read": "To Read", "reading": "In Progress", "read": "Read", "skipped": "Not Reading"}

@@ -1,8 +1,8 @@
 """A note as Zotero keeps notes, in HTML.
 
-What the reader wrote is read as Markdown, by a parser that passes no HTML on. The passage that a note is about is another's
-text: no sign in it means anything, so it is never read as Markdown. No picture is asked of any server, and links
-lead to web pages and mail addresses only: a link of Zotero's own would act on the library.
+What the reader wrote is read as Markdown, by a parser that passes no HTML on. The passage that a note is about is
+another's text: no sign in it means anything, so it is never read as Markdown. No picture is asked of any server, and
+links lead to web pages and mail addresses only: a link of Zotero's own would act on the library.
 """
 
 from html import escape
@@ -16,7 +16,7 @@ _LINKS = ("http://", "https://", "mailto:")
 
 
 class _Markdown(MarkdownIt):
-    """CommonMark without HTML and pictures, its lines kept apart, and with tables and struck-out text, as Zotero's editor has them."""
+    """CommonMark without HTML and pictures, with lines kept apart, tables and struck-out text."""
 
     def __init__(self) -> None:
         super().__init__("commonmark", {"html": False, "breaks": True})

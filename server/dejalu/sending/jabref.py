@@ -1,21 +1,20 @@
 """Papers handed to JabRef (6.0 or later) through its HTTP server.
 
 JabRef takes entries into the library that is open in front, and lets none be changed from outside. So papers that are
-there already, by citation key, arXiv identifier or DOI, are left as they are. All others go in one request, since JabRef
-may ask the user about each request.
+there already, by citation key, arXiv identifier or DOI, are left as they are. All others go in one request, since
+JabRef may ask its user about each request.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
-from typing import Any
 
 import httpx
 
 from dejalu.errors.sending import NoOpenLibraryError, RefusedSendingError
 from dejalu.exporters.entry import Entry
 from dejalu.exporters.formats import FORMATS
-from dejalu.sending import named
+from dejalu.sending.known import Known, read_identifiers
 from dejalu.sending.programs import JABREF, reach
 from dejalu.sending.summary import Summary
 
@@ -29,10 +28,10 @@ def send(url: str, batches: Iterable[list[Entry]], group: str | None, summary: S
     Raises SendingError; nothing was sent then.
     """
     with reach(JABREF, url) as (http, _):
-        there = _find_there(http)
+        known = _find_known(http)
         fresh = []
         for entry in chain.from_iterable(batches):
-            if there & _signs(entry):
+            if known.find(entry):
                 summary.unchanged += 1
             else:
                 fresh.append(entry)
@@ -41,27 +40,24 @@ def send(url: str, batches: Iterable[list[Entry]], group: str | None, summary: S
             summary.sent += len(fresh)
 
 
-def _find_there(http: httpx.Client) -> set[str]:
-    """What the entries of the open library are known by."""
+def _find_known(http: httpx.Client) -> Known[str]:
+    """The entries of the open library, by their citation keys."""
     answer = http.get("/libraries/current", headers={"Accept": "application/json"})
     if answer.status_code == httpx.codes.NOT_FOUND:
         raise NoOpenLibraryError
     _expect_success(answer)
-    return set(chain.from_iterable(map(_read_signs, answer.json())))
+    known: Known[str] = Known()
+    for kept in answer.json():
+        key = kept.get("citationKey") or ""
+        known.add(key, _read_identifiers(kept.get("bibtex") or ""), key)
+    return known
 
 
-def _read_signs(kept: dict[str, Any]) -> Iterator[str]:
-    """The citation key and the identifiers of an entry of JabRef's."""
-    if key := kept.get("citationKey"):
-        yield f"key:{key.lower()}"
-    fields = {name.lower(): value for name, value in _NAMING.findall(kept.get("bibtex") or "")}
+def _read_identifiers(bibtex: str) -> frozenset[str]:
+    """The identifiers in an entry as JabRef writes it, each field on a line of its own."""
+    fields = {name.lower(): value for name, value in _NAMING.findall(bibtex)}
     eprint = fields.get("eprint", "")
-    yield from named.read((f"arxiv:{eprint}" if eprint else "", fields.get("doi", ""), fields.get("url", "")))
-
-
-def _signs(entry: Entry) -> set[str]:
-    keys = (entry.citation_key, *entry.former_keys)
-    return {f"key:{key.lower()}" for key in keys} | named.of(entry)
+    return read_identifiers((f"arxiv:{eprint}" if eprint else "", fields.get("doi", ""), fields.get("url", "")))
 
 
 def _add(http: httpx.Client, bibtex: bytes, group: str | None) -> None:

@@ -24,7 +24,7 @@ _SETTINGS = {ZOTERO: "DEJALU_ZOTERO_URL", JABREF: "DEJALU_JABREF_URL"}
 def reach(program: str, url: str) -> Iterator[tuple[httpx.Client, str]]:
     """A client of the program at an address, and the program's version, where it tells one.
 
-    Raises SilentProgramError or OtherProgramError before anything is sent, and LostProgramError where it stops answering.
+    Raises SilentProgramError or OtherProgramError before anything is sent, LostProgramError if it stops answering.
     """
     # No proxy, no redirect and no password of the environment: what is sent stays on this machine.
     with httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False, follow_redirects=False) as http:

@@ -1,0 +1,126 @@
+"""Papers sent to Zotero: each one item, with its notes below it; sent again, it is the same item still."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dejalu.exporters.entry import Entry
+from dejalu.exporters.zotero_items import Item
+from dejalu.sending import zotero_api, zotero_changes
+from dejalu.sending.known import Known, read_identifiers
+from dejalu.sending.programs import ZOTERO, reach
+from dejalu.sending.summary import Refusal, Summary
+from dejalu.sending.zotero_api import ZoteroApi
+from dejalu.sending.zotero_keys import ZoteroKeys
+
+_IN_TRASH = "it is in Zotero's trash: restore it there, or empty the trash to have it sent anew"
+
+
+@dataclass(slots=True)
+class _Delivery:
+    """What is to be written for one paper."""
+
+    citation_key: str
+    is_new: bool
+    objects: list[Item] = field(default_factory=list)
+
+
+def send(url: str, batches: Iterable[list[Entry]], collection: str | None, summary: Summary, folder: Path) -> None:
+    """Send papers to the user's own library, into a collection if one is named; it is made if there is none.
+
+    The summary grows as papers arrive, and holds when SendingError is raised. Keys to write with are kept in `folder`.
+    """
+    with reach(ZOTERO, url) as (http, version):
+        zotero = ZoteroApi(http, version, ZoteroKeys(folder))
+        known = _find_known(zotero)
+        home = _get_collection(zotero, collection) if collection else None
+        for batch in batches:
+            deliveries = _prepare(zotero, known, batch, home, summary)
+            _deliver(zotero, deliveries, summary)
+
+
+def _find_known(zotero: ZoteroApi) -> Known[tuple[bool, bool, str]]:
+    """The key of each item that is there; those that were sent sort before others, those in the trash last."""
+    known: Known[tuple[bool, bool, str]] = Known()
+    for item in zotero.find_items():
+        citation_key, _ = zotero_changes.read_mark(item)
+        record = (bool(item.get("deleted")), not citation_key, item["key"])
+        known.add(record, _read_identifiers(item), citation_key)
+    return known
+
+
+def _read_identifiers(item: Item) -> frozenset[str]:
+    lines = (line for line in item.get("extra", "").splitlines() if line.lower().startswith(("arxiv:", "doi:")))
+    return read_identifiers((item.get("DOI", ""), item.get("archiveID", ""), item.get("url", ""), *lines))
+
+
+def _get_collection(zotero: ZoteroApi, name: str) -> str:
+    """The key of the collection of that name, made at the top of the library if there is none."""
+    for found in zotero.find_collections():
+        if found["name"] == name:
+            return str(found["key"])
+    key = _new_key()
+    for _ in zotero.write("collections", [{"key": key, "version": 0, "name": name}]):
+        pass
+    return key
+
+
+def _prepare(
+    zotero: ZoteroApi,
+    known: Known[tuple[bool, bool, str]],
+    batch: list[Entry],
+    home: str | None,
+    summary: Summary,
+) -> list[_Delivery]:
+    """What to write for some papers, by what Zotero has of them now."""
+    keys = {entry.citation_key: min(known.find(entry), default=(False, False, ""))[2] for entry in batch}
+    notes = [zotero_changes.note_key(note) for entry in batch for note in entry.notes]
+    there = zotero.get_items([*filter(None, keys.values()), *notes])
+    deliveries = []
+    for entry in batch:
+        item = there.get(keys[entry.citation_key])
+        if item and item.get("deleted"):
+            summary.refused.append(Refusal(entry.citation_key, _IN_TRASH))
+        else:
+            deliveries.append(_prepare_one(entry, item, there, home))
+    return deliveries
+
+
+def _prepare_one(entry: Entry, item: Item | None, there: dict[str, Item], home: str | None) -> _Delivery:
+    key = item["key"] if item else _new_key()
+    changed = zotero_changes.changed_item(entry, item, home) if item else zotero_changes.new_item(entry, key, home)
+    notes = (zotero_changes.note_item(note, there.get(zotero_changes.note_key(note)), key) for note in entry.notes)
+    return _Delivery(entry.citation_key, item is None, list(filter(None, (changed, *notes))))
+
+
+def _deliver(zotero: ZoteroApi, deliveries: list[_Delivery], summary: Summary) -> None:
+    """Write, and count what was written also where Zotero goes away meanwhile."""
+    objects = [item for delivery in deliveries for item in delivery.objects]
+    written = 0
+    failures: dict[str, str] = {}
+    try:
+        for failed in zotero.write("items", objects):
+            failures |= failed
+            written = min(written + zotero_api.MOST, len(objects))
+    finally:
+        for delivery in deliveries:
+            written -= len(delivery.objects)
+            if written >= 0:
+                _count(delivery, failures, summary)
+
+
+def _count(delivery: _Delivery, failures: dict[str, str], summary: Summary) -> None:
+    reasons = [failures[item["key"]] for item in delivery.objects if item["key"] in failures]
+    if reasons:
+        summary.refused.append(Refusal(delivery.citation_key, reasons[0]))
+    elif not delivery.objects:
+        summary.unchanged += 1
+    elif delivery.is_new:
+        summary.sent += 1
+    else:
+        summary.updated += 1
+
+
+def _new_key() -> str:
+    return zotero_changes.make_key(str(uuid.uuid4()))
