@@ -1,4 +1,4 @@
-"""The commands that hand papers to other programs on this machine."""
+"""The command that hands papers to other programs on this machine."""
 
 import json
 from functools import partial
@@ -11,41 +11,26 @@ from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.options import chosen_filters, filter_options, json_option, library_options
 
-
-@click.group()
-def send() -> None:
-    """Hand papers to a program that runs on this machine."""
+PLACES = {"zotero": "collection", "jabref": "group"}
+"""The programs, and what each calls a part of a library."""
 
 
-@send.command()
+@click.command()
 @library_options
 @filter_options
 @json_option
-@click.option("--collection", metavar="NAME", help="Put them into this collection, too.")
-def zotero(collection: str | None, *, as_json: bool, **options: Any) -> None:
-    """Hand papers with their tags and notes to Zotero (10 or later).
+@click.option(
+    "--collection", "--group", "place", metavar="NAME", help="Into this collection of Zotero's, or group of JabRef's."
+)
+@click.argument("program", type=click.Choice([*PLACES]))
+def send(program: str, place: str | None, *, as_json: bool, **options: Any) -> None:
+    """Hand papers with their tags and notes to Zotero (10 or later) or JabRef (6 or later).
 
-    The first time, Zotero asks whether Dejalu may write: press “Always Allow”. Sent again, papers are not doubled: what
-    changed here changes there, and what you changed there stays.
+    The program must run on this machine. The first time, Zotero asks whether Dejalu may write: press “Always Allow”.
+    Sent again, papers are not doubled. In Zotero, what changed here is changed, and what you changed there stays;
+    JabRef lets no other program change what it has.
     """
-    _send("zotero", {"collection": collection}, options, as_json=as_json)
-
-
-@send.command()
-@library_options
-@filter_options
-@json_option
-@click.option("--group", metavar="NAME", help="Put them into this group.")
-def jabref(group: str | None, *, as_json: bool, **options: Any) -> None:
-    """Hand papers to JabRef (6 or later), to the library that is open there.
-
-    Papers that it has already are left as they are: JabRef lets no other program change them.
-    """
-    _send("jabref", {"group": group}, options, as_json=as_json)
-
-
-def _send(program: str, place: dict[str, str | None], options: dict[str, Any], *, as_json: bool) -> None:
-    wanted = chosen_filters(options) | {name: value for name, value in place.items() if value}
+    wanted = chosen_filters(options) | ({PLACES[program]: place} if place else {})
     with connect(Config.load(**options)) as library:
         # However long that takes: it may wait for a person.
         ask = partial(library.request, "POST", f"/send/{program}", params=wanted, timeout=None)

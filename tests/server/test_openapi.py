@@ -26,7 +26,9 @@ HEADERS = {"Host": f"127.0.0.1:{PORT}"}
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caller]:
     data = tmp_path_factory.mktemp("openapi")
     database = Database(f"sqlite:///{data / 'dejalu.db'}")
-    app = create_app(Config(port=PORT, data=data), database)
+    # Nobody listens on port 9: the Zotero of whoever runs this is left alone.
+    nowhere = "http://127.0.0.1:9"
+    app = create_app(Config(port=PORT, data=data, zotero_url=nowhere, jabref_url=nowhere), database)
     app.test_client_class = LocalClient
     yield admit(app.test_client(), database, "schemathesis")
     database.close()

@@ -26,6 +26,17 @@ class _Delivery:
     objects: list[Item] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _There:
+    """An item that is there; of several for one paper the lowest rank counts: not in the trash, sent before."""
+
+    key: str
+    rank: tuple[bool, bool] = (False, False)
+
+
+_NOWHERE = _There("")
+
+
 def send(url: str, batches: Iterable[list[Entry]], collection: str | None, summary: Summary, folder: Path) -> None:
     """Send papers to the user's own library, into a collection if one is named; it is made if there is none.
 
@@ -40,13 +51,12 @@ def send(url: str, batches: Iterable[list[Entry]], collection: str | None, summa
             _deliver(zotero, deliveries, summary)
 
 
-def _find_known(zotero: ZoteroApi) -> Known[tuple[bool, bool, str]]:
-    """The key of each item that is there; those that were sent sort before others, those in the trash last."""
-    known: Known[tuple[bool, bool, str]] = Known()
+def _find_known(zotero: ZoteroApi) -> Known[_There]:
+    known: Known[_There] = Known()
     for item in zotero.find_items():
         citation_key, _ = zotero_changes.read_mark(item)
-        record = (bool(item.get("deleted")), not citation_key, item["key"])
-        known.add(record, _read_identifiers(item), citation_key)
+        there = _There(item["key"], (bool(item.get("deleted")), not citation_key))
+        known.add(there, _read_identifiers(item), citation_key)
     return known
 
 
@@ -68,23 +78,28 @@ def _get_collection(zotero: ZoteroApi, name: str) -> str:
 
 def _prepare(
     zotero: ZoteroApi,
-    known: Known[tuple[bool, bool, str]],
+    known: Known[_There],
     batch: list[Entry],
     home: str | None,
     summary: Summary,
 ) -> list[_Delivery]:
     """What to write for some papers, by what Zotero has of them now."""
-    keys = {entry.citation_key: min(known.find(entry), default=(False, False, ""))[2] for entry in batch}
+    keys = [_find_key(known, entry) for entry in batch]
     notes = [zotero_changes.note_key(note) for entry in batch for note in entry.notes]
-    there = zotero.get_items([*filter(None, keys.values()), *notes])
+    there = zotero.get_items([*filter(None, keys), *notes])
     deliveries = []
-    for entry in batch:
-        item = there.get(keys[entry.citation_key])
+    for entry, key in zip(batch, keys, strict=True):
+        item = there.get(key)
         if item and item.get("deleted"):
             summary.refused.append(Refusal(entry.citation_key, _IN_TRASH))
         else:
             deliveries.append(_prepare_one(entry, item, there, home))
     return deliveries
+
+
+def _find_key(known: Known[_There], entry: Entry) -> str:
+    """The key of the item that is the paper, or nothing."""
+    return min(known.find(entry), key=lambda there: there.rank, default=_NOWHERE).key
 
 
 def _prepare_one(entry: Entry, item: Item | None, there: dict[str, Item], home: str | None) -> _Delivery:

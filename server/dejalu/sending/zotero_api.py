@@ -67,7 +67,7 @@ class ZoteroApi:
         """Write `items` or `collections`, 50 at a time: for each part why some were refused, by the object's key."""
         for part in _in_parts(objects):
             failed = self._post(kind, part)["failed"]
-            yield {part[int(place)]["key"]: failure["message"] for place, failure in failed.items()}
+            yield {part[int(place)]["key"]: _reason(failure) for place, failure in failed.items()}
 
     def _read(self, path: str, query: dict[str, str]) -> list[Item]:
         answer = self._http.get(f"{_LIBRARY}{path}", params=query, headers={_SERVER_ID: self._server_id})
@@ -103,6 +103,13 @@ class ZoteroApi:
             self._keys.put(self._server_id, given["key"])
         key: str = given["key"]
         return key
+
+
+def _reason(failure: Mapping[str, Any]) -> str:
+    """Why Zotero did not write one object, which it may have from somebody else by now."""
+    if failure["code"] == httpx.codes.PRECONDITION_FAILED:
+        return "it was changed in Zotero meanwhile: send it again"
+    return str(failure["message"])
 
 
 def _in_parts(things: Sequence[Any]) -> Iterator[Sequence[Any]]:
