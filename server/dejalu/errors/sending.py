@@ -45,10 +45,10 @@ class SwitchedOffError(SendingError):
 
 
 class DeniedError(SendingError):
-    """A person who said no to the question that Zotero asked."""
+    """A person who said no to the question that Zotero asked, or nothing."""
 
     def __init__(self) -> None:
-        super().__init__("Zotero was told not to let Dejalu write: send again, and press “Always Allow” there.")
+        super().__init__("Zotero was not told to let Dejalu write: send again, and press “Always Allow” there.")
 
 
 class TooManyQuestionsError(SendingError):

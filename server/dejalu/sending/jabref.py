@@ -11,11 +11,11 @@ from itertools import chain
 
 import httpx
 
-from dejalu.errors.sending import NoOpenLibraryError, RefusedSendingError
+from dejalu.errors.sending import NoOpenLibraryError
 from dejalu.exporters.entry import Entry
 from dejalu.exporters.formats import FORMATS
 from dejalu.sending.known import Known, read_identifiers
-from dejalu.sending.programs import JABREF, reach
+from dejalu.sending.programs import JABREF, expect_success, reach, read_json
 from dejalu.sending.summary import Summary
 
 _FORMAT = FORMATS.get("jabref", FORMATS["bibtex"])
@@ -45,9 +45,8 @@ def _find_known(http: httpx.Client) -> Known[str]:
     answer = http.get("/libraries/current", headers={"Accept": "application/json"})
     if answer.status_code == httpx.codes.NOT_FOUND:
         raise NoOpenLibraryError
-    _expect_success(answer)
     known: Known[str] = Known()
-    for kept in answer.json():
+    for kept in read_json(JABREF, answer):
         key = kept.get("citationKey") or ""
         known.add(key, _read_identifiers(kept.get("bibtex") or ""), key)
     return known
@@ -64,11 +63,5 @@ def _add(http: httpx.Client, bibtex: bytes, group: str | None) -> None:
     # The media type alone: JabRef reads all bodies as UTF-8.
     media_type = _FORMAT.media_type.partition(";")[0]
     params = {"group": group} if group else {}
-    _expect_success(
-        http.post("/libraries/current/entries", content=bibtex, params=params, headers={"Content-Type": media_type})
-    )
-
-
-def _expect_success(answer: httpx.Response) -> None:
-    if not answer.is_success:
-        raise RefusedSendingError(JABREF, answer.status_code, answer.text)
+    headers = {"Content-Type": media_type}
+    expect_success(JABREF, http.post("/libraries/current/entries", content=bibtex, params=params, headers=headers))

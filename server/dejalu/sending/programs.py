@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
 
-from dejalu.errors.sending import LostProgramError, OtherProgramError, SilentProgramError
+from dejalu.errors.sending import LostProgramError, OtherProgramError, RefusedSendingError, SilentProgramError
 
 TIMEOUT = 60.0
 """Seconds: a large library takes some to be read."""
@@ -38,6 +39,21 @@ def reach(program: str, url: str) -> Iterator[tuple[httpx.Client, str]]:
             yield http, version
         except httpx.HTTPError as error:
             raise LostProgramError(program) from error
+
+
+def expect_success(program: str, answer: httpx.Response) -> None:
+    """Raises RefusedSendingError, with what the program said."""
+    if not answer.is_success:
+        raise RefusedSendingError(program, answer.status_code, answer.text)
+
+
+def read_json(program: str, answer: httpx.Response) -> Any:  # noqa: ANN401 (whatever JSON)
+    """What a successful answer holds. Raises RefusedSendingError for any other, and for one that is no JSON."""
+    expect_success(program, answer)
+    try:
+        return answer.json()
+    except ValueError as error:
+        raise RefusedSendingError(program, answer.status_code, "its answer is no JSON") from error
 
 
 def _identify(http: httpx.Client) -> tuple[str, str]:

@@ -14,6 +14,8 @@ from dejalu.sending.summary import Refusal, Summary
 from dejalu.sending.zotero_api import ZoteroApi
 from dejalu.sending.zotero_keys import ZoteroKeys
 
+# Files and notes may stand alone in a library, and a file has the address of its paper.
+_NO_PAPERS = {"attachment", "note"}
 _IN_TRASH = "it is in Zotero's trash: restore it there, or empty the trash to have it sent anew"
 
 
@@ -54,6 +56,8 @@ def send(url: str, batches: Iterable[list[Entry]], collection: str | None, summa
 def _find_known(zotero: ZoteroApi) -> Known[_There]:
     known: Known[_There] = Known()
     for item in zotero.find_items():
+        if item["itemType"] in _NO_PAPERS:
+            continue
         citation_key, _ = zotero_changes.read_mark(item)
         there = _There(item["key"], (bool(item.get("deleted")), not citation_key))
         known.add(there, _read_identifiers(item), citation_key)

@@ -10,15 +10,9 @@ from typing import Any
 
 import httpx
 
-from dejalu.errors.sending import (
-    DeniedError,
-    OldProgramError,
-    RefusedSendingError,
-    SwitchedOffError,
-    TooManyQuestionsError,
-)
+from dejalu.errors.sending import DeniedError, OldProgramError, SwitchedOffError, TooManyQuestionsError
 from dejalu.exporters.zotero_items import Item
-from dejalu.sending.programs import ZOTERO
+from dejalu.sending.programs import ZOTERO, read_json
 from dejalu.sending.zotero_keys import ZoteroKeys
 
 MOST = 50
@@ -71,7 +65,7 @@ class ZoteroApi:
 
     def _read(self, path: str, query: dict[str, str]) -> list[Item]:
         answer = self._http.get(f"{_LIBRARY}{path}", params=query, headers={_SERVER_ID: self._server_id})
-        return [found["data"] for found in _expect_success(answer).json()]
+        return [found["data"] for found in read_json(ZOTERO, answer)]
 
     def _post(self, kind: str, objects: Sequence[Item]) -> Any:  # noqa: ANN401 (whatever JSON)
         """Write, with another key where the one there is does not open any more."""
@@ -80,7 +74,7 @@ class ZoteroApi:
             self._keys.forget(self._server_id)
             self._key = self._authorize()
             answer = self._try(kind, objects)
-        return _expect_success(answer).json()
+        return read_json(ZOTERO, answer)
 
     def _try(self, kind: str, objects: Sequence[Item]) -> httpx.Response:
         headers = {_SERVER_ID: self._server_id, "Zotero-API-Key": self._key or ""}
@@ -88,17 +82,18 @@ class ZoteroApi:
 
     def _authorize(self) -> str:
         """Have Zotero ask its user. Raises DeniedError or TooManyQuestionsError."""
-        answer = self._http.post(
-            "/api/local/authorize",
-            json={"appName": "Dejalu"},
-            headers={_SERVER_ID: self._server_id},
-            timeout=_PATIENCE,
-        )
+        headers = {_SERVER_ID: self._server_id}
+        try:
+            answer = self._http.post(
+                "/api/local/authorize", json={"appName": "Dejalu"}, headers=headers, timeout=_PATIENCE
+            )
+        except httpx.ReadTimeout as error:  # The question is still there, and nobody answers it.
+            raise DeniedError from error
         if answer.status_code == httpx.codes.FORBIDDEN:
             raise DeniedError
         if answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
             raise TooManyQuestionsError(answer.headers.get("Retry-After", "60"))
-        given = _expect_success(answer).json()
+        given = read_json(ZOTERO, answer)
         if given["remember"]:
             self._keys.put(self._server_id, given["key"])
         key: str = given["key"]
@@ -114,9 +109,3 @@ def _reason(failure: Mapping[str, Any]) -> str:
 
 def _in_parts(things: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (things[start : start + MOST] for start in range(0, len(things), MOST))
-
-
-def _expect_success(answer: httpx.Response) -> httpx.Response:
-    if not answer.is_success:
-        raise RefusedSendingError(ZOTERO, answer.status_code, answer.text)
-    return answer

@@ -96,6 +96,12 @@ def test_a_paper_that_a_person_had_there_is_completed(zotero: Zotero, send: Send
     assert send(NOTED).unchanged == 1
 
 
+def test_a_file_of_the_paper_is_not_the_paper(zotero: Zotero, send: Send) -> None:
+    file = zotero.add(itemType="attachment", title="PDF", url="https://arxiv.org/pdf/1706.03762")
+    assert send(NOTED).sent == 1
+    assert zotero.objects["items"][file["key"]] == file
+
+
 def test_another_paper_with_the_same_key_is_not_it(zotero: Zotero, send: Send) -> None:
     send(NOTED)
     assert send(replace(NOTED, arxiv="2401.00001", notes=())).sent == 1
