@@ -30,7 +30,7 @@ class OldProgramError(SendingError):
     def __init__(self, version: str) -> None:
         super().__init__(
             f"Zotero {version} takes nothing over its API: update it to version 10 or later, or import there what "
-            "`dejalu export --format bibtex -o papers.bib` writes. Nothing was sent."
+            "`dejalu export --format zotero -o papers.bib` writes. Nothing was sent."
         )
 
 

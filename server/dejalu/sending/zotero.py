@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from dejalu.exporters.entry import Entry
@@ -19,6 +20,23 @@ _NO_PAPERS = {"attachment", "note"}
 _IN_TRASH = "it is in Zotero's trash: restore it there, or empty the trash to have it sent anew"
 
 
+@dataclass(frozen=True, slots=True)
+class _There:
+    """An item that is there; of several for one paper the lowest rank counts: not in the trash, sent before."""
+
+    key: str
+    rank: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """A library of Zotero's: the papers in it, what is in its trash, and the collection to put papers into."""
+
+    known: Known[_There]
+    trashed: frozenset[str]
+    collection: str | None
+
+
 @dataclass(slots=True)
 class _Delivery:
     """What is to be written for one paper."""
@@ -28,17 +46,6 @@ class _Delivery:
     objects: list[Item] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
-    """An item that is there; of several for one paper the lowest rank counts: not in the trash, sent before."""
-
-    key: str
-    rank: tuple[bool, bool] = (False, False)
-
-
-_NOWHERE = _There("")
-
-
 def send(url: str, batches: Iterable[list[Entry]], collection: str | None, summary: Summary, folder: Path) -> None:
     """Send papers to the user's own library, into a collection if one is named; it is made if there is none.
 
@@ -46,22 +53,21 @@ def send(url: str, batches: Iterable[list[Entry]], collection: str | None, summa
     """
     with reach(ZOTERO, url) as (http, version):
         zotero = ZoteroApi(http, version, ZoteroKeys(folder))
-        known = _find_known(zotero)
-        home = _get_collection(zotero, collection) if collection else None
+        library = _read_library(zotero, collection)
         for batch in batches:
-            deliveries = _prepare(zotero, known, batch, home, summary)
-            _deliver(zotero, deliveries, summary)
+            _deliver(zotero, _prepare(zotero, library, batch, summary), summary)
 
 
-def _find_known(zotero: ZoteroApi) -> Known[_There]:
+def _read_library(zotero: ZoteroApi, collection: str | None) -> _Library:
+    trash = list(zotero.find_items("trash"))
+    trashed = frozenset(item["key"] for item in trash)
     known: Known[_There] = Known()
-    for item in zotero.find_items():
-        if item["itemType"] in _NO_PAPERS:
-            continue
-        citation_key, _ = zotero_changes.read_mark(item)
-        there = _There(item["key"], (bool(item.get("deleted")), not citation_key))
-        known.add(there, _read_identifiers(item), citation_key)
-    return known
+    for item in chain(zotero.find_items("top"), trash):
+        if item["itemType"] not in _NO_PAPERS:
+            citation_key, _ = zotero_changes.read_mark(item)
+            there = _There(item["key"], (item["key"] in trashed, not citation_key))
+            known.add(there, _read_identifiers(item), citation_key)
+    return _Library(known, trashed, _get_collection(zotero, collection) if collection else None)
 
 
 def _read_identifiers(item: Item) -> frozenset[str]:
@@ -80,37 +86,35 @@ def _get_collection(zotero: ZoteroApi, name: str) -> str:
     return key
 
 
-def _prepare(
-    zotero: ZoteroApi,
-    known: Known[_There],
-    batch: list[Entry],
-    home: str | None,
-    summary: Summary,
-) -> list[_Delivery]:
+def _prepare(zotero: ZoteroApi, library: _Library, batch: list[Entry], summary: Summary) -> list[_Delivery]:
     """What to write for some papers, by what Zotero has of them now."""
-    keys = [_find_key(known, entry) for entry in batch]
+    keys = [_find_key(library, entry) for entry in batch]
     notes = [zotero_changes.note_key(note) for entry in batch for note in entry.notes]
     there = zotero.get_items([*filter(None, keys), *notes])
     deliveries = []
     for entry, key in zip(batch, keys, strict=True):
-        item = there.get(key)
-        if item and item.get("deleted"):
+        if key in library.trashed:
             summary.refused.append(Refusal(entry.citation_key, _IN_TRASH))
         else:
-            deliveries.append(_prepare_one(entry, item, there, home))
+            deliveries.append(_prepare_one(entry, there.get(key), there, library))
     return deliveries
 
 
-def _find_key(known: Known[_There], entry: Entry) -> str:
+def _find_key(library: _Library, entry: Entry) -> str:
     """The key of the item that is the paper, or nothing."""
-    return min(known.find(entry), key=lambda there: there.rank, default=_NOWHERE).key
+    return min(library.known.find(entry), key=lambda there: there.rank, default=_There("")).key
 
 
-def _prepare_one(entry: Entry, item: Item | None, there: dict[str, Item], home: str | None) -> _Delivery:
-    key = item["key"] if item else _new_key()
+def _prepare_one(entry: Entry, item: Item | None, there: dict[str, Item], library: _Library) -> _Delivery:
+    key, home = item["key"] if item else _new_key(), library.collection
     changed = zotero_changes.changed_item(entry, item, home) if item else zotero_changes.new_item(entry, key, home)
-    notes = (zotero_changes.note_item(note, there.get(zotero_changes.note_key(note)), key) for note in entry.notes)
-    return _Delivery(entry.citation_key, item is None, list(filter(None, (changed, *notes))))
+    delivery = _Delivery(entry.citation_key, item is None, [changed] if changed else [])
+    for note in entry.notes:
+        note_key = zotero_changes.note_key(note)
+        written = zotero_changes.note_item(note, there.get(note_key), key)
+        if written and note_key not in library.trashed:
+            delivery.objects.append(written)
+    return delivery
 
 
 def _deliver(zotero: ZoteroApi, deliveries: list[_Delivery], summary: Summary) -> None:

@@ -38,19 +38,19 @@ class ZoteroApi:
         self._server_id = answer.headers[_SERVER_ID]
         self._key = keys.get(self._server_id)
 
-    def find_items(self) -> Iterator[Item]:
-        """Every item that is not part of another one, those in the trash included."""
-        query = {"includeTrashed": "1", "sort": "dateAdded", "direction": "asc", "limit": str(_PAGE)}
+    def find_items(self, part: str) -> Iterator[Item]:
+        """Every item of the `trash`, or of the `top`: what is no part of another item, and not in the trash."""
+        query = {"sort": "dateAdded", "direction": "asc", "limit": str(_PAGE)}
         start = 0
-        while page := self._read("/items/top", query | {"start": str(start)}):
+        while page := self._read(f"/items/{part}", query | {"start": str(start)}):
             yield from page
             start += len(page)
 
     def get_items(self, keys: Sequence[str]) -> dict[str, Item]:
-        """Those of the items and notes with these keys that there are, by key."""
+        """Those of the items and notes with these keys that there are, by key; without those in the trash."""
         found: dict[str, Item] = {}
         for some in _in_parts(keys):
-            for item in self._read("/items", {"includeTrashed": "1", "itemKey": ",".join(some)}):
+            for item in self._read("/items", {"itemKey": ",".join(some)}):
                 found[item["key"]] = item
         return found
 

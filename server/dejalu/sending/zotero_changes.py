@@ -45,14 +45,18 @@ def new_item(entry: Entry, key: str, collection: str | None) -> Item:
     """A paper that is not there yet."""
     described = describe(entry)
     lines = extra(entry) | {MARK: f"{entry.citation_key} {fingerprint(described)}"}
-    return described | {
-        "key": key,
-        "version": 0,
-        "accessDate": entry.accessed.isoformat() if entry.accessed else "",
-        "extra": _write_lines(lines),
-        "tags": [{"tag": tag} for tag in entry.tags],
-        "collections": [collection] if collection else [],
-    }
+    accessed = {"accessDate": entry.accessed.isoformat()} if entry.accessed else {}
+    return (
+        described
+        | accessed
+        | {
+            "key": key,
+            "version": 0,
+            "extra": _write_lines(lines),
+            "tags": [{"tag": tag} for tag in entry.tags],
+            "collections": [collection] if collection else [],
+        }
+    )
 
 
 def changed_item(entry: Entry, there: Item, collection: str | None) -> Item | None:
@@ -82,7 +86,7 @@ def note_item(note: Note, there: Item | None, parent: str) -> Item | None:
         new = {"itemType": "note", "key": note_key(note), "version": 0, "parentItem": parent, "note": html, "tags": []}
         return new | dates if html else None
     is_edited = there.get("dateAdded") != there.get("dateModified")
-    if is_edited or there.get("deleted") or there.get("dateModified") == stamp or there.get("note") == html:
+    if is_edited or there.get("dateModified") == stamp or there.get("note") == html:
         return None
     return _as_update(there, {"note": html, **dates})
 

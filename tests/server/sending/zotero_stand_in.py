@@ -110,17 +110,22 @@ class Zotero:
         if request.path == "/api/":
             return Answer(200, "Nothing to see here.")
         found = list(self.objects["collections" if "collections" in request.path else "items"].values())
+        if request.path.endswith("/trash"):
+            found = [item for item in found if item.get("deleted")]
+        else:
+            found = [item for item in found if not self._is_trashed(item)]
         if request.path.endswith("/top"):
             found = [item for item in found if "parentItem" not in item]
         if "itemKey" in request.query:
             found = [item for item in found if item["key"] in request.query["itemKey"].split(",")]
-        if request.query.get("includeTrashed") != "1":
-            found = [item for item in found if not item.get("deleted")]
         start = int(request.query.get("start", "0"))
         page = found[start : start + int(request.query.get("limit", len(found) or 1))]
         if "itemKey" in request.query:
             self.meanwhile()
         return Answer(200, [{"key": item["key"], "version": item["version"], "data": item} for item in page])
+
+    def _is_trashed(self, item: Item) -> bool:
+        return bool({**self.objects["items"].get(item.get("parentItem", ""), {}), **item}.get("deleted"))
 
     def _write(self, kind: str, objects: list[Item]) -> Answer:
         if len(self.writes) >= self.closes_after:
