@@ -11,8 +11,9 @@ changed is the day it was added, since Zotero moves the former with each edit; a
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from dejalu.exporters import zotero_notes
 from dejalu.exporters.entry import Entry, Note
@@ -43,37 +44,24 @@ def read_mark(item: Item) -> tuple[str, str]:
 
 def new_item(entry: Entry, key: str, collection: str | None) -> Item:
     """A paper that is not there yet."""
-    described = describe(entry)
-    lines = extra(entry) | {MARK: f"{entry.citation_key} {fingerprint(described)}"}
-    accessed = {"accessDate": entry.accessed.isoformat()} if entry.accessed else {}
-    return (
-        described
-        | accessed
-        | {
-            "key": key,
-            "version": 0,
-            "extra": _write_lines(lines),
-            "tags": [{"tag": tag} for tag in entry.tags],
-            "collections": [collection] if collection else [],
-        }
-    )
+    item = describe(entry)
+    lines = extra(entry) | {MARK: f"{entry.citation_key} {fingerprint(item)}"}
+    if entry.accessed:
+        item["accessDate"] = entry.accessed.isoformat()
+    item |= {"extra": _write_lines(lines), "tags": _more_tags([], entry.tags)}
+    return item | {"key": key, "version": 0, "collections": [collection] if collection else []}
 
 
 def changed_item(entry: Entry, there: Item, collection: str | None) -> Item | None:
     """What an item that is there should say otherwise, or None."""
-    wanted = _describe_as(entry, there)
     _, sent = read_mark(there)
     is_ours = sent == fingerprint(there)
-    changes = {name: value for name, value in wanted.items() if is_ours or not there.get(name)}
-    current = fingerprint(there | changes) if is_ours else sent
-    changes["extra"] = _merge_extra(there.get("extra", ""), extra(entry), f"{entry.citation_key} {current}".strip())
-    tags = there.get("tags", [])
-    known = {tag["tag"].casefold() for tag in tags}
-    changes["tags"] = tags + [{"tag": tag} for tag in entry.tags if tag.casefold() not in known]
-    collections = there.get("collections", [])
-    if collection and collection not in collections:
-        changes["collections"] = [*collections, collection]
-    changes = {name: value for name, value in changes.items() if value != there.get(name, type(value)())}
+    wanted = {name: value for name, value in _describe_as(entry, there).items() if is_ours or not there.get(name)}
+    current = fingerprint(there | wanted) if is_ours else sent
+    wanted["extra"] = _merge_extra(there.get("extra", ""), extra(entry), f"{entry.citation_key} {current}".strip())
+    wanted["tags"] = _more_tags(there.get("tags", []), entry.tags)
+    wanted["collections"] = list(dict.fromkeys([*there.get("collections", []), *filter(None, [collection])]))
+    changes = {name: value for name, value in wanted.items() if value != there.get(name, type(value)())}
     return _as_update(there, changes) if changes else None
 
 
@@ -101,6 +89,12 @@ def _describe_as(entry: Entry, there: Item) -> Item:
     wanted = describe(entry)
     is_same_type = wanted.pop("itemType") == there["itemType"]
     return {name: value for name, value in wanted.items() if is_same_type or name in EVERYWHERE}
+
+
+def _more_tags(there: list[dict[str, Any]], tags: Iterable[str]) -> list[dict[str, Any]]:
+    """The tags that are there, each with its kind, and those of ours that are not."""
+    known = {tag["tag"].casefold() for tag in there}
+    return there + [{"tag": tag} for tag in tags if tag.casefold() not in known]
 
 
 def _merge_extra(text: str, lines: Mapping[str, str], mark: str) -> str:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from tests.server.hard_entries import ATTENTION, HARD, HARD_AUTHORS
 from tests.server.sending import zotero_schema
 from tests.server.sending.conftest import Send
@@ -127,3 +129,24 @@ def test_a_leave_that_was_taken_back_is_asked_for_again(zotero: Zotero, send: Se
     zotero.keys.clear()
     assert send(HARD[-3]).sent == 1
     assert len(zotero.asked) == 2
+
+
+def test_a_file_of_keys_that_is_damaged_costs_a_question(zotero: Zotero, send: Send, tmp_path: Path) -> None:
+    (tmp_path / "zotero-keys.json").write_text("[1, {")
+    send(ATTENTION)
+    send(HARD[-3])
+    assert zotero.asked == ["Dejalu"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(max_size=60))
+@example(text="x\nitemType: book\nDOI: 10.1/evil")
+def test_no_text_forges_a_line_of_extra_or_a_field(text: str) -> None:
+    entry = replace(ATTENTION, title=text, arxiv=text, primary_class=text, tags=(text,), doi=text, url=text)
+    item = zotero_items.describe(entry)
+    assert set(item) <= zotero_items.EVERYWHERE | {"itemType", "repository", "archiveID"}
+    assert item["itemType"] == "preprint"
+    said = zotero_items.extra(entry)
+    assert set(said) <= {"arXiv"}
+    texts = [*said.values(), *(value for value in item.values() if isinstance(value, str))]
+    assert all(len(value.splitlines()) <= 1 for value in texts)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from tests.server.hard_entries import ATTENTION, HARD
 from tests.server.sending.conftest import Send
-from tests.server.sending.test_zotero import NOTED, WRITTEN
+from tests.server.sending.test_zotero import NOTED, VENUE, WRITTEN
 from tests.server.sending.zotero_stand_in import Zotero
 
 from dejalu.exporters.entry import Note
@@ -38,6 +38,15 @@ def test_what_changed_here_changes_there(zotero: Zotero, send: Send) -> None:
     latest = Note("Thirty-two.", id="1", changed_at=LATER + timedelta(days=1))
     send(replace(changed, citation_key="attention", notes=(latest,)))
     assert [kept["note"] for kept in zotero.notes(item)] == ["<p>Thirty-two.</p>"]
+
+
+def test_a_paper_that_was_published_since_keeps_its_type(zotero: Zotero, send: Send) -> None:
+    send(NOTED)
+    assert send(replace(NOTED, doi="10.1000/182", publication=VENUE)).updated == 1
+    [item] = zotero.items
+    assert (item["itemType"], item["archiveID"]) == ("preprint", "arXiv:1706.03762")
+    assert (item["date"], item["DOI"]) == ("2019", "10.1000/182")
+    assert send(replace(NOTED, doi="10.1000/182", publication=VENUE)).unchanged == 1
 
 
 def test_an_edited_item_keeps_what_the_user_wrote(zotero: Zotero, send: Send) -> None:
