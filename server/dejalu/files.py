@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from dejalu import printing, progress, transfer
+from dejalu import printing, progress, transfer, vault
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.errors import DejaluError
@@ -54,13 +54,21 @@ def import_files(files: tuple[Path, ...], captured_on: datetime | None, *, as_js
 @library_options
 @click.option("--format", "format_", type=click.Choice([*FORMATS, "json"]), required=True, help="Form of the file.")
 @filter_options
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write here, not to the screen.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write here, not to the screen; for markdown, a folder.",
+)
 def export(format_: str, output: Path | None, **options: Any) -> None:
     """Write the library, or a part of it, for other programs; or all of it, with nothing lost, as JSON.
 
-    The JSON is what `import` brings back. It is always whole.
+    The JSON is what `import` brings back. It is always whole. The Markdown is a folder with one page per paper, such as
+    a vault of Obsidian; in pages that are there, what you wrote yourself stays.
     """
     wanted = chosen_filters(options)
+    left_alone: list[vault.LeftAlone] = []
     if wanted and format_ == "json":
         raise PartialArchiveError
     with (
@@ -71,7 +79,11 @@ def export(format_: str, output: Path | None, **options: Any) -> None:
         if output is None:
             for piece in pieces:
                 click.echo(piece, nl=False)
+        elif format_ == "markdown":
+            left_alone = vault.write(output, pieces)
         else:
             transfer.write_file(output, pieces)
     if output is not None:
         click.echo(f"Wrote {output}.")
+    for reason in left_alone:
+        click.echo(reason, err=True)

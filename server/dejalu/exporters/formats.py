@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dejalu.exporters import bibtex
+from dejalu.exporters import bibtex, csl_json, csv_table, markdown_vault, ris, web_annotation
 from dejalu.exporters.entry import Entry
 
 
@@ -22,5 +22,15 @@ class Format:
 
 
 FORMATS = {
-    format_.name: format_ for format_ in (Format("bibtex", ".bib", "application/x-bibtex; charset=utf-8", bibtex.dump),)
+    format_.name: format_
+    for format_ in (
+        Format("bibtex", ".bib", "application/x-bibtex; charset=utf-8", bibtex.dump),
+        Format("ris", ".ris", "application/x-research-info-systems; charset=utf-8", ris.dump),
+        Format("csl-json", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json.dump),
+        Format("csv", ".csv", "text/csv; charset=utf-8; header=present", csv_table.dump),
+        Format("markdown", ".zip", "application/zip", markdown_vault.dump),
+        Format(
+            "web-annotation", ".jsonld", f'application/ld+json; profile="{web_annotation.CONTEXT}"', web_annotation.dump
+        ),
+    )
 }

@@ -1,0 +1,121 @@
+"""The YAML at the top of a Markdown page, and how new values come into one that its owner has edited.
+
+PyYAML writes it, and reads where each value stands. What is not ours stays as it is, character for character: other
+keys, their order, comments and blank lines.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import yaml
+
+Value = str | int | bool | date | list[str] | None
+
+# libyaml is ten times as fast; PyYAML comes without it on some machines.
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Text(str):
+    """A value that is written in quotes, so that no reader of any YAML takes 1e3 or `no` for something else."""
+
+    __slots__ = ()
+
+
+class _Writer(_Dumper):  # type: ignore[misc] # whichever of the two there is
+    pass
+
+
+def _represent(writer: Any, text: _Text) -> yaml.Node:  # noqa: ANN401 (whichever of the two)
+    node: yaml.Node = writer.represent_scalar("tag:yaml.org,2002:str", str(text), style='"')
+    return node
+
+
+_Writer.add_representer(_Text, _represent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a key and its value stand in a text, and the texts of the value."""
+
+    start: int
+    end: int
+    texts: tuple[str, ...]
+
+
+def dump(values: Mapping[str, Value]) -> str:
+    """The values as YAML, in their order, with a newline at the end. Texts are on one line."""
+    quoted = {name: _quote(value) for name, value in values.items()}
+    return str(yaml.dump(quoted, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=2**31 - 1))
+
+
+def read(text: str) -> dict[str, tuple[str, ...]] | None:
+    """The texts of every value, one or those of a list; None if the text is no YAML of the form that `dump` writes."""
+    spans = _spans(text)
+    return None if spans is None else {name: span.texts for name, span in spans.items()}
+
+
+def merge(text: str, fresh: str, written: Mapping[str, Collection[str]], newline: str = "\n") -> str:
+    """The text with every value of `fresh` in the place of the one of that name, or at the end where there is none.
+
+    In the lists that `written` names, what is not among what we wrote before is the owner's, and stays. Both texts are
+    such that `read` understands them; the new lines of the first are to end with `newline`.
+    """
+    there, new = _spans(text) or {}, _spans(fresh) or {}
+    pieces, end = [], 0
+    for name, span in sorted(there.items(), key=lambda item: item[1].start):
+        if name in new:
+            added = [said for said in span.texts if said not in {*written.get(name, span.texts), *new[name].texts}]
+            pieces += [text[end : span.start], _render(name, new[name], fresh, added).replace("\n", newline)]
+            end = span.end
+    rest = text[end:]
+    if rest and not rest.endswith("\n"):
+        rest += newline
+    missing = [
+        (fresh[span.start : span.end] + "\n").replace("\n", newline) for name, span in new.items() if name not in there
+    ]
+    return "".join([*pieces, rest, *missing])
+
+
+def _render(name: str, span: _Span, fresh: str, added: list[str]) -> str:
+    return dump({name: [*span.texts, *added]}).rstrip("\n") if added else fresh[span.start : span.end]
+
+
+def _spans(text: str) -> dict[str, _Span] | None:
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return None
+    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+        return None
+    spans = {
+        key.value: _Span(key.start_mark.index, _end(value, text), _texts(value))
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode)
+    }
+    # An alias stands for a value elsewhere, and has no place of its own.
+    return spans if all(span.start < span.end for span in spans.values()) else None
+
+
+def _texts(value: yaml.Node) -> tuple[str, ...]:
+    nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    return tuple(node.value for node in nodes if isinstance(node, yaml.ScalarNode))
+
+
+def _end(value: yaml.Node, text: str) -> int:
+    """Where a value ends: with its last sign, as YAML's own end of a list is after the comments that follow it."""
+    if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
+        last = value.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last, text)
+    end = int(value.end_mark.index)
+    while text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _quote(value: Value) -> object:
+    if isinstance(value, list):
+        return [_Text(said) for said in value]
+    return _Text(value) if isinstance(value, str) else value

@@ -1,0 +1,17 @@
+"""When what is cited appeared: the published version where one is known, else the preprint's first version."""
+
+from datetime import date
+
+from dejalu.exporters.entry import Entry
+
+
+def year(entry: Entry) -> int | None:
+    """The year to be printed."""
+    if entry.publication and entry.publication.year:
+        return entry.publication.year
+    return entry.published.year if entry.published else entry.year
+
+
+def day(entry: Entry) -> date | None:
+    """The day, of a preprint only: of a published version, no more than the year is known."""
+    return None if entry.publication else entry.published

@@ -1,0 +1,18 @@
+"""Tags as keywords of other programs."""
+
+from collections.abc import Iterable
+
+from dejalu.exporters.plain_text import one_line
+
+# Zotero parts keywords at semicolons and other readers at commas, so a keyword must do without both.
+_PARTING = str.maketrans(dict.fromkeys(",;", " "))
+
+
+def listed(tags: Iterable[str]) -> list[str]:
+    """The tags, each once and on one line, sorted without regard to case; none is empty."""
+    return sorted({*map(one_line, tags)} - {""}, key=lambda tag: (tag.casefold(), tag))
+
+
+def clean(tags: Iterable[str]) -> list[str]:
+    """The same, without what would part them."""
+    return listed(one_line(tag).translate(_PARTING) for tag in tags)
