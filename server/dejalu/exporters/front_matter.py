@@ -16,6 +16,7 @@ Value = str | int | bool | date | list[str] | None
 # libyaml is ten times as fast; PyYAML comes without it on some machines.
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = "tag:yaml.org,2002:null"
 
 
 class _Text(str):
@@ -58,29 +59,32 @@ def read(text: str) -> dict[str, tuple[str, ...]] | None:
 
 
 def merge(text: str, fresh: str, written: Mapping[str, Collection[str]], newline: str = "\n") -> str:
-    """The text with every value of `fresh` in the place of the one of that name, or at the end where there is none.
+    """The text with the values of `fresh`, each in the place of the one of its name, or at the end if there is none.
 
-    In the lists that `written` names, what is not among what we wrote before is the owner's, and stays. Both texts are
-    such that `read` understands them; the new lines of the first are to end with `newline`.
+    A value that says the same stays as it is spelt. `written` tells of lists what we wrote before: what else is in
+    them is their owner's, and stays. Both texts are such that `read` understands them; the new lines of the first are
+    to end with `newline`.
     """
     there, new = _spans(text) or {}, _spans(fresh) or {}
     pieces, end = [], 0
     for name, span in sorted(there.items(), key=lambda item: item[1].start):
-        if name in new:
-            added = [said for said in span.texts if said not in {*written.get(name, span.texts), *new[name].texts}]
-            pieces += [text[end : span.start], _render(name, new[name], fresh, added).replace("\n", newline)]
+        if name in new and (changed := _change(name, span, new[name], fresh, written)):
+            pieces += [text[end : span.start], changed.replace("\n", newline)]
             end = span.end
     rest = text[end:]
     if rest and not rest.endswith("\n"):
         rest += newline
-    missing = [
-        (fresh[span.start : span.end] + "\n").replace("\n", newline) for name, span in new.items() if name not in there
-    ]
-    return "".join([*pieces, rest, *missing])
+    missing = (fresh[span.start : span.end] + "\n" for name, span in new.items() if name not in there)
+    return "".join([*pieces, rest, *(line.replace("\n", newline) for line in missing)])
 
 
-def _render(name: str, span: _Span, fresh: str, added: list[str]) -> str:
-    return dump({name: [*span.texts, *added]}).rstrip("\n") if added else fresh[span.start : span.end]
+def _change(name: str, old: _Span, new: _Span, fresh: str, written: Mapping[str, Collection[str]]) -> str:
+    """What to write in the place of a value; "" where it says all it should."""
+    if name not in written:
+        return fresh[new.start : new.end] if new.texts != old.texts else ""
+    kept = [said for said in old.texts if said in new.texts or (said and said not in written[name])]
+    wanted = [*kept, *(said for said in new.texts if said not in kept)]
+    return dump({name: wanted}).rstrip("\n") if wanted != list(old.texts) else ""
 
 
 def _spans(text: str) -> dict[str, _Span] | None:
@@ -101,7 +105,8 @@ def _spans(text: str) -> dict[str, _Span] | None:
 
 def _texts(value: yaml.Node) -> tuple[str, ...]:
     nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
-    return tuple(node.value for node in nodes if isinstance(node, yaml.ScalarNode))
+    scalars = (node for node in nodes if isinstance(node, yaml.ScalarNode))
+    return tuple("" if node.tag == _NULL else node.value for node in scalars)
 
 
 def _end(value: yaml.Node, text: str) -> int:
