@@ -13,5 +13,5 @@ def year(entry: Entry) -> int | None:
 
 
 def day(entry: Entry) -> date | None:
-    """The day, of a preprint only: of a published version, no more than the year is known."""
-    return None if entry.publication else entry.published
+    """The day, where no published version gives the year: of such a version, no more than that is known."""
+    return None if entry.publication and entry.publication.year else entry.published
