@@ -80,11 +80,11 @@ def merge(text: str, fresh: str, written: Mapping[str, Collection[str]], newline
 
 def _change(name: str, old: _Span, new: _Span, fresh: str, written: Mapping[str, Collection[str]]) -> str:
     """What to write in the place of a value; "" where it says all it should."""
-    if name not in written:
+    added = [said for said in old.texts if said and said not in {*new.texts, *written.get(name, old.texts)}]
+    if not added:
         return fresh[new.start : new.end] if new.texts != old.texts else ""
-    kept = [said for said in old.texts if said in new.texts or (said and said not in written[name])]
-    wanted = [*kept, *(said for said in new.texts if said not in kept)]
-    return dump({name: wanted}).rstrip("\n") if wanted != list(old.texts) else ""
+    wanted = [*new.texts, *added]
+    return dump({name: wanted}).rstrip("\n") if sorted(wanted) != sorted(old.texts) else ""
 
 
 def _spans(text: str) -> dict[str, _Span] | None:
