@@ -64,5 +64,5 @@ def file_name(citation_key: str) -> str:
     """
     if _SAFE.fullmatch(citation_key) and not _RESERVED.fullmatch(citation_key):
         return f"{citation_key}.md"
-    readable = re.sub(r"[^A-Za-z0-9_+.-]+", "-", citation_key).strip(".-")[:_LENGTH]
+    readable = re.sub(r"[^A-Za-z0-9_+-]+", "-", citation_key).strip("-")[:_LENGTH]
     return f"{readable}~{hashlib.sha256(citation_key.lower().encode()).hexdigest()[:12]}.md"
