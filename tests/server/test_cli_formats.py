@@ -1,12 +1,13 @@
 """Papers taken out by the command line of a real server: into a vault whose owner works in it, and by filters."""
 
 import csv
-import json
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
 
 import httpx
 import pytest
@@ -14,10 +15,11 @@ import rispy  # type: ignore[import-untyped]
 from tests.server.conftest import ROOT
 from tests.serving import Server
 
+from dejalu.exporters.formats import FORMATS
 from dejalu.services import clock
 
 PAGES = ROOT / "tests" / "pages"
-LORA = "arxiv:2106.09685"
+LORA, LATER = "arxiv:2106.09685", "arxiv:2401.00010"
 
 
 @pytest.fixture
@@ -30,28 +32,37 @@ def server(tmp_path: Path) -> Iterator[Server]:
         server.stop()
 
 
+def ask(server: Server, method: str, path: str, **options: Any) -> httpx.Response:
+    headers = {"Authorization": f"Bearer {server.token}"}
+    answer = httpx.request(method, f"{server.url}/api{path}", headers=headers, trust_env=False, timeout=60, **options)
+    return answer.raise_for_status()
+
+
+def do(server: Server, *edits: tuple[str, dict[str, Any]]) -> None:
+    """Make edits of papers, as a browser would."""
+    stamp, operations = "", []
+    for identifier, edit in edits:
+        stamp = clock.after(stamp, datetime.now(UTC))
+        paper = {"identifiers": [identifier]}
+        operations.append({"op_id": str(uuid.uuid4()), "at": stamp, "paper": paper, **edit})
+    answer = ask(server, "POST", "/sync", json={"since": None, "operations": operations})
+    assert {result["result"] for result in answer.json()["results"]} == {"applied"}
+
+
+def note(body: str) -> dict[str, Any]:
+    return {"type": "put_note", "note_id": str(uuid.uuid4()), "body": body}
+
+
 def export_table(server: Server, *filters: str) -> list[str]:
     """The arXiv ids of the papers that the filters choose."""
     table = server.dejalu("export", "--format", "csv", *filters)
     return [row["arxiv_id"].removeprefix("arXiv:") for row in csv.DictReader(StringIO(table.removeprefix("\ufeff")))]
 
 
-def star(server: Server, identifier: str) -> None:
-    at = clock.after("", datetime.now(UTC))
-    paper = {"identifiers": [identifier]}
-    operation = {"op_id": str(uuid.uuid4()), "at": at, "type": "set_star", "paper": paper, "starred": True}
-    httpx.post(
-        f"{server.url}/api/sync",
-        json={"since": None, "operations": [operation]},
-        headers={"Authorization": f"Bearer {server.token}"},
-        trust_env=False,
-    ).raise_for_status()
-
-
 def test_a_vault_keeps_what_its_owner_wrote(server: Server, tmp_path: Path) -> None:
     vault = tmp_path / "vault"
     server.dejalu("import", str(PAGES / "huggingface-daily.html"))
-    server.dejalu("mark", LORA, "read", "--tag", "fine tuning", "--note", "Ranks & bits")
+    do(server, (LORA, note("Ranks & bits")))
     arguments = ("export", "--format", "markdown", "-o", str(vault))
     assert server.dejalu(*arguments) == f"Wrote {vault}.\n"
     pages = {file.name: file.stat() for file in vault.iterdir()}
@@ -63,7 +74,7 @@ def test_a_vault_keeps_what_its_owner_wrote(server: Server, tmp_path: Path) -> N
         mine.write("\nMine: [[vaswani2017attention]]\n")
     [damaged] = sorted(file for file in vault.iterdir() if file != page)[:1]
     damaged.write_text("I threw your marks away.")
-    server.dejalu("mark", LORA, "to-read", "--note", "Once more")
+    do(server, (LORA, {"type": "set_status", "status": "to-read"}), (LORA, note("Once more")))
     server.dejalu("cite", LORA, "--key", "LoRA")
     result = server.run(*arguments)
     assert result.returncode == 0
@@ -82,37 +93,32 @@ def test_a_vault_keeps_what_its_owner_wrote(server: Server, tmp_path: Path) -> N
 
 def test_filters_choose_what_is_taken_out(server: Server) -> None:
     server.dejalu("import", "--date", "2025-01-05", str(PAGES / "huggingface-daily.html"))
-    server.dejalu("import", "--date", "2025-02-06", str(PAGES / "capture.txt"))
-    everything = export_table(server)
-    server.dejalu("mark", LORA, "read", "--tag", "fine tuning", "--note", "Ranks & bits")
-    other = next(arxiv for arxiv in export_table(server, "--until", "2025-01-31") if arxiv != "2106.09685")
-    star(server, f"arxiv:{other}")
-    server.dejalu("mark", f"arxiv:{other}", "to-read", "--tag", "fine tuning")
-
-    assert export_table(server, "--status", "read") == ["2106.09685"]
-    assert export_table(server, "--starred") == [other]
-    assert export_table(server, "--query", "ranks bits") == ["2106.09685"]
-    assert set(export_table(server, "--tag", "Fine Tuning")) == {"2106.09685", other}
-    assert export_table(server, "--tag", "fine tuning", "--status", "to-read") == [other]
-    early, late = export_table(server, "--until", "2025-01-31"), export_table(server, "--since", "2025-02-01")
-    assert early
-    assert late
-    assert sorted(early + late) == sorted(everything)
-
-
-def test_every_format_is_given_by_the_server_too(server: Server) -> None:
-    server.dejalu("import", str(PAGES / "huggingface-daily.html"))
-    server.dejalu("mark", LORA, "read", "--note", "Ranks & bits")
-    assert len(rispy.loads(server.dejalu("export", "--format", "ris"))) == len(export_table(server))
-    assert len(json.loads(server.dejalu("export", "--format", "csl-json"))) == len(export_table(server))
-    [annotation] = json.loads(server.dejalu("export", "--format", "web-annotation"))["first"]["items"]
-    assert annotation["body"][0]["value"] == "Ranks & bits"
-    answer = httpx.get(
-        f"{server.url}/api/export/markdown",
-        params={"status": "read"},
-        headers={"Authorization": f"Bearer {server.token}"},
-        trust_env=False,
+    do(
+        server,
+        (LORA, {"type": "set_status", "status": "read"}),
+        (LORA, {"type": "set_tag", "tag": "fine tuning", "on": True}),
+        (LORA, note("Ranks & bits")),
+        (LATER, {"type": "set_tag", "tag": "fine tuning", "on": True}),
+        (LATER, {"type": "set_status", "status": "to-read"}),
+        (LATER, {"type": "set_star", "starred": True}),
     )
-    assert answer.headers["content-type"] == "application/zip"
-    assert answer.headers["content-disposition"] == "attachment; filename=dejalu.zip"
-    assert answer.content.startswith(b"PK")
+    lora, later = LORA.removeprefix("arxiv:"), LATER.removeprefix("arxiv:")
+    assert set(export_table(server, "--tag", "Fine Tuning")) == {lora, later}
+    assert export_table(server, "--tag", "fine tuning", "--status", "read") == [lora]
+    assert export_table(server, "--starred") == export_table(server, "--since", "2025-01-06") == [later]
+    assert export_table(server, "--query", "ranks bits", "--until", "2025-01-05") == [lora]
+
+
+def test_every_format_is_given_by_the_server(server: Server) -> None:
+    edits = [(LORA, note("Ranks & bits")), (LATER, {"type": "set_star", "starred": True})]
+    do(server, *edits)
+    written = {name: ask(server, "GET", f"/export/{name}") for name in FORMATS}
+    for name, answer in written.items():
+        assert answer.headers["content-type"] == FORMATS[name].media_type
+        assert answer.headers["content-disposition"] == f"attachment; filename=dejalu{FORMATS[name].suffix}"
+    assert len(rispy.loads(written["ris"].text)) == 2
+    assert len(written["csl-json"].json()) == 2
+    [annotation] = written["web-annotation"].json()["first"]["items"]
+    assert annotation["body"][0]["value"] == "Ranks & bits"
+    with ZipFile(BytesIO(written["markdown"].content)) as pages:
+        assert len(pages.namelist()) == 2
