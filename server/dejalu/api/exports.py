@@ -25,7 +25,7 @@ def _add(blp: StrictBlueprint, database: Database, format_: Format) -> None:
 
     @blp.get(f"/{format_.name}", endpoint=format_.name)
     @blp.arguments(FilterQuery, location="query")
-    @blp.response(200, {"type": "string"}, content_type=format_.media_type.partition(";")[0])
+    @blp.response(200, {"type": format_.json_type}, content_type=format_.media_type.partition(";")[0])
     def export(wanted: dict[str, Any]) -> Response:
         """The papers that filters select, as a file."""
         reader_id = caller().reader_id

@@ -9,7 +9,7 @@ from dejalu.exporters.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how its files are called, its media type, and what writes it.
+    """A format: how its files are called, its media type, what writes it, and what a file is in JSON Schema's terms.
 
     dump takes entries sorted by citation key without regard to case, each once, and gives the file in pieces. Equal
     entries give equal bytes.
@@ -19,6 +19,7 @@ class Format:
     suffix: str
     media_type: str
     dump: Callable[[Iterable[Entry]], Iterator[bytes]]
+    json_type: str = "string"
 
 
 FORMATS = {
@@ -26,11 +27,15 @@ FORMATS = {
     for format_ in (
         Format("bibtex", ".bib", "application/x-bibtex; charset=utf-8", bibtex.dump),
         Format("ris", ".ris", "application/x-research-info-systems; charset=utf-8", ris.dump),
-        Format("csl-json", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json.dump),
+        Format("csl-json", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json.dump, "array"),
         Format("csv", ".csv", "text/csv; charset=utf-8; header=present", csv_table.dump),
         Format("markdown", ".zip", "application/zip", markdown_vault.dump),
         Format(
-            "web-annotation", ".jsonld", f'application/ld+json; profile="{web_annotation.CONTEXT}"', web_annotation.dump
+            "web-annotation",
+            ".jsonld",
+            f'application/ld+json; profile="{web_annotation.CONTEXT}"',
+            web_annotation.dump,
+            "object",
         ),
     )
 }
