@@ -22,7 +22,7 @@ TY  - MANSCPT
 ID  - vaswani2017attention
 AU  - Vaswani, Ashish
 AU  - van der Maaten, Laurens
-AU  - Gemini Team Google
+AU  - Gemini Team Google,
 TI  - Attention Is All You Need
 PY  - 2017
 DA  - 2017/06/12/
@@ -118,7 +118,7 @@ def check(entries: list[Entry]) -> None:
     assert len(records) == len(entries)
     for record, entry in zip(records, entries, strict=True):
         said = expected(entry)
-        surnames = [author.partition(", ")[0] for author in record.get("authors", [])]
+        surnames = [author.partition(",")[0] for author in record.get("authors", [])]
         assert surnames == [last.replace(",", "") for last in said.pop("authors", [])]  # type: ignore[attr-defined]
         assert {name: record.get(name) for name in said} == said
         assert "unknown_tag" not in record

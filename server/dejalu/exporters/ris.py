@@ -85,12 +85,13 @@ def _place(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _author(author: str) -> str:
-    """`Last, First, Suffix`; a group's name without commas, which would part it."""
+    """`Last, First, Suffix`; a group's name as a surname, with a comma behind it lest it be parted at its blanks."""
     name = names.parse(author)
     if name is None:
         return ""
     if not name.first:
-        return name.last.replace(",", "")
+        group = name.last.replace(",", "")
+        return f"{group}," if " " in group else group
     return ", ".join(filter(None, (name.last, name.first, name.suffix)))
 
 
