@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dejalu.exporters.entry import Entry, Note
+from dejalu.identity.publication import Kind, Publication
 
 ATTENTION = Entry(
     citation_key="vaswani2017attention",
@@ -46,6 +47,28 @@ HARD = [
     ),
     replace(ATTENTION, citation_key="authors", authors=HARD_AUTHORS),
     replace(ATTENTION, citation_key="crowd", authors=tuple(f"Ann Bell{i} Crowd" for i in range(250))),
+    *(
+        replace(
+            ATTENTION,
+            citation_key=f"hard_{kind}",
+            former_keys=(f"old_{kind}", f"older_{kind}"),
+            abstract=INJECTION,
+            starred=True,
+            status=status,
+            version=2,
+            notes=(Note("@article{evil,\n  title = {x},\n}\n\\input{x} $x$ &#64; }", quote="x = {"),),
+            publication=Publication(
+                kind=kind,
+                venue=f"{INJECTION} and {{Sons}}",
+                year=2018,
+                volume="5",
+                number="#1 \\input{x}",
+                pages="1–2",
+                publisher="50% & {Sons and others",
+            ),
+        )
+        for kind, status in zip(Kind, ("seen", "to-read", "reading", "read", "skipped", None), strict=True)
+    ),
     Entry("published", "With a DOI Only", ("Yana Wei",), year=2020, doi="10.1000/a_b<1>{2}"),
     Entry("linked", "Elsewhere", ("Yana Wei",), year=2020, url="https://x.org/a_b%20c?q={d}&e=\\#f g"),
     Entry("untold", "No More Than a Title"),

@@ -36,6 +36,8 @@ class Note:
     @property
     def text(self) -> str:
         """The note as one Markdown text: the passage as a block quote, a blank line, what was written."""
+        if not self.quote:
+            return self.body
         quoted = "\n".join(f"> {line}".rstrip() for line in self.quote.splitlines())
         return "\n\n".join(filter(None, (quoted, self.body)))
 

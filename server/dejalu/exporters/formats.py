@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dejalu.exporters import bibtex, csl_json, csv_table, markdown_vault, ris, web_annotation
+from dejalu.exporters import (
+    biblatex,
+    bibtex,
+    csl_json,
+    csv_table,
+    jabref,
+    markdown_vault,
+    ris,
+    web_annotation,
+    zotero,
+)
 from dejalu.exporters.entry import Entry
 
 
@@ -22,10 +32,15 @@ class Format:
     json_type: str = "string"
 
 
+_BIBLIOGRAPHY = (".bib", "application/x-bibtex; charset=utf-8")
+
 FORMATS = {
     format_.name: format_
     for format_ in (
-        Format("bibtex", ".bib", "application/x-bibtex; charset=utf-8", bibtex.dump),
+        Format("bibtex", *_BIBLIOGRAPHY, bibtex.dump),
+        Format("biblatex", *_BIBLIOGRAPHY, biblatex.dump),
+        Format("zotero", *_BIBLIOGRAPHY, zotero.dump),
+        Format("jabref", *_BIBLIOGRAPHY, jabref.dump),
         Format("ris", ".ris", "application/x-research-info-systems; charset=utf-8", ris.dump),
         Format("csl-json", ".csl.json", "application/vnd.citationstyles.csl+json", csl_json.dump, "array"),
         Format("csv", ".csv", "text/csv; charset=utf-8; header=present", csv_table.dump),

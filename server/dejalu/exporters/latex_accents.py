@@ -7,6 +7,7 @@ What has no macro (Chinese, emoji, letters under two accents) stays as it is.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = {
     "ß": r"{\ss}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "ø": r"{\o}", "Ø": r"{\O}",
@@ -22,9 +23,10 @@ _ACCENTS = {
 
 def to_macros(text: str) -> str:
     """The text, in composed form (NFC), with every letter that has a macro written as one."""
-    return re.sub(r"[^\x00-\x7f]", lambda letter: _to_macro(letter[0]), text)
+    return text if text.isascii() else re.sub(r"[^\x00-\x7f]", lambda letter: _to_macro(letter[0]), text)
 
 
+@lru_cache(maxsize=1 << 12)
 def _to_macro(letter: str) -> str:
     if letter in _LETTERS:
         return _LETTERS[letter]

@@ -9,6 +9,7 @@ shape themselves are folded into `g` from the inside out, until what is left is 
 """
 
 import re
+from functools import lru_cache
 from string import ascii_letters, digits
 
 # Pandoc's rule (manual, tex_math_dollars): no blank inside the dollars, no digit after them. A longer span is
@@ -58,6 +59,7 @@ _GROUP = re.compile(rf"\{{{_ROW}\}}")
 _SET = re.compile(rf"\({_ROW}\)")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_safe(math: str) -> bool:
     """Whether TeX can set what stands between the dollars, and do nothing else with it."""
     shape = "".join(_kind(token) for token in _TOKEN.findall(math))

@@ -5,11 +5,13 @@ last word is the surname, be it "Jr." or "Team". Names come as pages print them,
 written with its commas; what must not be parted, such as the name of a group, goes into braces.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dejalu.exporters.plain_text import one_line
+from dejalu.exporters.remembered import Remembered
 
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _GROUP_WORDS = {
@@ -18,6 +20,10 @@ _GROUP_WORDS = {
     "inc", "initiative", "institute", "lab", "laboratory", "labs", "llc", "ltd", "network", "openai",
     "organization", "project", "research", "society", "team", "university",
 }  # fmt: skip
+# Every one a letter in composed form, or a sign in _PUNCTUATION.
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ž .-]+")
+# Two blanks side by side leave an empty word.
+_NOT_ORDINARY = {word.title() for word in _SUFFIXES | _GROUP_WORDS | {"and", "others", ""}}
 # natbib builds control sequences from names, where TeX takes no more than letters, digits and these.
 _PUNCTUATION = " .,-'&/()+:"
 _PLAIN_FORMS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
@@ -49,8 +55,23 @@ def parse(name: str) -> Name | None:
 
 def author_field(authors: Sequence[str]) -> str:
     """Every author, one per line; empty if there are none."""
-    names = [parse(author) for author in authors]
-    return "\n    and ".join(_write(name) for name in names if name)
+    return "\n    and ".join(filter(None, map(_WRITTEN.__getitem__, authors)))
+
+
+def _write_author(author: str) -> str:
+    """A name as a page prints it, in the way BibTeX reads it. "" where nothing is left to print."""
+    if _is_ordinary(author):
+        first, _, last = author.rpartition(" ")
+        return f"{last}, {first}"
+    name = parse(author)
+    return _write(name) if name else ""
+
+
+def _is_ordinary(author: str) -> bool:
+    """Whether it is several capitalized words, and the last is the surname for sure, as in 19 names of 20."""
+    if not (author.istitle() and " " in author and _LATIN.fullmatch(author)):
+        return False
+    return _NOT_ORDINARY.isdisjoint(author.replace("-", " ").replace(".", "").split(" "))
 
 
 def _parse_in_reading_order(words: list[str]) -> Name:
@@ -72,8 +93,9 @@ def _write_word(word: str) -> str:
 
 
 def _printable(name: str) -> str:
-    kept = "".join(c for c in name.translate(_PLAIN_FORMS) if c.isspace() or _is_printable(c))
-    return one_line(kept).strip(" ,&/+:-")
+    if not _LATIN.fullmatch(name):
+        name = "".join(c for c in name.translate(_PLAIN_FORMS) if c.isspace() or _is_printable(c))
+    return one_line(name).strip(" ,&/+:-")
 
 
 def _is_printable(character: str) -> bool:
@@ -90,8 +112,11 @@ def _is_suffix(word: str) -> bool:
 
 def _is_group(name: str) -> bool:
     words = name.replace(",", " ").replace("-", " ").split()
-    return any(word == "AI" or word.lower().rstrip(".") in _GROUP_WORDS for word in words)
+    return "AI" in words or not _GROUP_WORDS.isdisjoint(word.lower().rstrip(".") for word in words)
 
 
 def _starts_low(word: str) -> bool:
     return next((c.islower() for c in word if c.isalpha()), False)
+
+
+_WRITTEN = Remembered(_write_author, limit=1 << 16)

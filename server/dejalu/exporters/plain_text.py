@@ -6,19 +6,24 @@ byte order marks) make two equal-looking texts differ. The two joiners stay: emo
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _JOINERS = "\u200c\u200d"
 
 
 def one_line(text: str) -> str:
     """The text on one line, every run of blanks one space, none at the ends."""
-    return " ".join(_visible(text).split())
+    line = " ".join(text.split())
+    return line if is_plain(line) else " ".join(_visible(text).split())
 
 
 def many_lines(text: str) -> str:
     """The text with its lines and indents kept, no blanks at line ends and no blank lines at either end."""
-    lines = (re.sub(r"\s", " ", line).rstrip() for line in _visible(text).splitlines())
-    return "\n".join(lines).strip("\n")
+    if is_plain(text.replace("\n", " ")):
+        lines = text.split("\n")
+    else:
+        lines = [re.sub(r"\s", " ", line) for line in _visible(text).splitlines()]
+    return "\n".join(map(str.rstrip, lines)).strip("\n")
 
 
 def _visible(text: str) -> str:
@@ -26,6 +31,12 @@ def _visible(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
+def is_plain(text: str) -> bool:
+    """Whether there is nothing to leave out or to compose, and no other blank than the space."""
+    return text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
+@lru_cache(maxsize=1 << 12)
 def _is_invisible(character: str) -> bool:
     if character.isspace() or character in _JOINERS:
         return False
