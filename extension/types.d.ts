@@ -160,6 +160,15 @@ export interface DeletedNotes {
   notes: { note_id: string; body: string; deleted_at: string }[];
 }
 
+/** How a paper can be cited: an entry, its key, a link; each named as the server names it. */
+export type CitationForm = 'bibtex' | 'citation_key' | 'markdown';
+
+/** A paper's key, and the form of its citation that was asked for. */
+export interface Citation {
+  citation_key: string;
+  text: string;
+}
+
 export interface Figures {
   papers: number;
   counts: Record<Standing, number>;
@@ -169,6 +178,8 @@ export interface Settings {
   countSeen: boolean;
   onlyNew: boolean;
   hideRead: boolean;
+  /** Whether keys without Ctrl copy citations. */
+  copyKeys: boolean;
 }
 
 /** How things stand between this browser and its server. */
@@ -209,6 +220,8 @@ export interface Messages {
   /** Takes an edit back; `before` is the record from before it. */
   undo: { ask: { edit: Edit; before: Mark }; answer: null };
   lookup: { ask: { papers: Paper[] }; answer: null };
+  /** Sends first what waits here of that paper. */
+  cite: { ask: { paper: Paper; form: CitationForm }; answer: Citation };
   /** Opens the extension's page of a note's versions. */
   open_history: { ask: { note_id: string }; answer: null };
   revisions: { ask: { note_id: string }; answer: History };

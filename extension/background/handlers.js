@@ -5,6 +5,7 @@
 import { tell } from '../shared/marks.js';
 import { getNextTry } from './backoff.js';
 import { showFigures, readFigures } from './badge.js';
+import { cite } from './citing.js';
 import { forgetConnection, getConnection } from './connection.js';
 import { getDeletedNotes, getRevisions, openHistory } from './history.js';
 import { addTag, redraw } from './mirror.js';
@@ -46,6 +47,8 @@ export const handlers = {
     if (sender.tab?.id !== undefined) await showFigures(sender.tab.id, figures);
     return null;
   },
+
+  cite: ({ paper, form }) => cite(paper, form),
 
   async open_history({ note_id }) {
     await openHistory(note_id);

@@ -69,6 +69,7 @@ export function makeActs(page) {
       await send('undo', { edit: { op_id, paper: page.readPaper(paper), act }, before }).catch(page.complain);
       page.reread(paper);
     },
+    complete,
     getLast() {
       const last = done.at(-1);
       return last ? { paper: last.paper, text: tell(last.act) } : null;

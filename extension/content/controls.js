@@ -2,6 +2,7 @@
 
 /** @import { Control, MarkControls } from './types.d.ts' */
 
+import { makeCopying } from './copying.js';
 import { makeEditor } from './editor.js';
 import { makeToolbar } from './toolbar.js';
 import { makeHint } from './verdicts.js';
@@ -11,15 +12,17 @@ export function addControls(mark, control) {
   const root = /** @type {ShadowRoot} */ (mark.shadowRoot);
   const chip = /** @type {HTMLElement} */ (root.firstElementChild);
   const toggleEditor = () => editor.toggle(chip);
-  const controls = { ...control, toggleEditor };
+  const { copy, element: copied } = makeCopying(control);
+  const controls = { ...control, toggleEditor, copy };
   const editor = makeEditor(controls);
   const parts = [makeToolbar(controls), makeHint(controls), editor];
-  root.append(...parts.map(({ element }) => element));
+  root.append(copied, ...parts.map(({ element }) => element));
   if (control.isInline) editor.open();
 
   return {
     draw: () => parts.forEach((part) => part.draw()),
     toggleEditor,
+    copy,
     restore: () => editor.restore(chip),
     takeOver: (old) => editor.takeOver(old, chip),
   };

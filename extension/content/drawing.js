@@ -91,6 +91,10 @@ export function makeDrawing({ getMark, isFresh, getVersion, control }) {
 
   return {
     draw,
+    copy(mention, form) {
+      const mark = /** @type {HTMLElement | null} */ (mention.place.querySelector(':scope > dejalu-mark'));
+      if (mark) void equip(mark, mention).then(({ copy }) => copy(form));
+    },
     place(mentions) {
       /** @type {Map<string, number>} */
       const shown = new Map();

@@ -10,6 +10,7 @@ import { changeSettings, readSettings } from '../shared/settings.js';
 import { makeActs } from './acts.js';
 import { makeBar } from './bar.js';
 import { makeDrawing } from './drawing.js';
+import { watchKeys } from './keys.js';
 import { ask, life, read, send } from './life.js';
 import { watchSeen } from './seen.js';
 import { watchPage } from './watch.js';
@@ -30,7 +31,7 @@ function start(site) {
   /** @type {Map<string, string>} papers counted as seen in this visit, and the operations that say so */
   const sightings = new Map();
   /** @type {Settings} */
-  let settings = { countSeen: false, onlyNew: false, hideRead: false };
+  let settings = { countSeen: false, onlyNew: false, hideRead: false, copyKeys: false };
   let complaint = '';
   let reported = '';
 
@@ -73,17 +74,27 @@ function start(site) {
         sightings.delete(paper);
         if (seen_op_id) void acts.act(paper, { type: 'undo_seen', seen_op_id });
       },
+      async cite(form) {
+        if (standing(getMark(paper)) === 'new') await see(paper);
+        await acts.complete(paper); // Its key is made of its first author, once and for all.
+        return send('cite', { paper: page.readPaper(paper), form });
+      },
       getTags: async () => /** @type {string[]} */ ((await read(['tags']))['tags'] ?? []),
     }),
   });
   for (const old of document.querySelectorAll('dejalu-bar')) old.remove(); // The extension has been updated.
   const bar = makeBar({ change: (changes) => void ask(() => changeSettings(changes)), undo: acts.undo });
-  const watchCard = watchSeen(async (paper) => {
-    if (!settings.countSeen) return;
+  const watchCard = watchSeen((paper) => {
+    if (settings.countSeen && !sightings.has(paper)) void see(paper);
+  }, life);
+  watchKeys(() => (settings.copyKeys ? found : []), drawing.copy);
+
+  /** @param {string} paper to be counted as seen in this visit */
+  async function see(paper) {
     const op_id = await acts.act(paper, { type: 'seen' });
     if (op_id) sightings.set(paper, op_id);
     drawing.draw(paper);
-  }, life);
+  }
 
   /** Put right what differs between the page and what should be on it. */
   function pass() {

@@ -1,4 +1,4 @@
-// What can be done with one press: set the status, star, undo; and the way to tags and notes.
+// What can be done with one press: set the status, star, undo; and the ways to copy, and to tags and notes.
 
 /** @import { Controls } from './types.d.ts' */
 
@@ -20,10 +20,12 @@ export function makeToolbar(controls) {
   const edit = makeButton('Tags and notes', controls.toggleEditor, '✎');
   edit.ariaHasPopup = 'dialog';
   edit.hidden = controls.isInline;
+  const copy = makeButton('Copy BibTeX entry (C)', () => controls.copy('bibtex'), '');
+  copy.classList.add('copy');
   const unsee = makeButton('Not seen: take this sighting back', controls.unsee, 'Not seen');
   const undo = makeButton('Undo', controls.undo, '↶');
   const look = { className: 'toolbar', role: 'toolbar', ariaLabel: `Dejalu: ${controls.title}` };
-  const element = make('div', look, ...statuses, star, edit, unsee, undo);
+  const element = make('div', look, ...statuses, star, edit, copy, unsee, undo);
 
   return {
     element,

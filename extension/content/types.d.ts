@@ -1,6 +1,6 @@
 // What the parts of a page's script give one another.
 
-import type { Act, Figures, Mark, Mention, Note, Paper, Settings } from '../types.d.ts';
+import type { Act, Citation, CitationForm, Figures, Mark, Mention, Note, Paper, Settings } from '../types.d.ts';
 
 /** What edits are made on. */
 export interface Page {
@@ -29,6 +29,8 @@ export interface Acts {
   /** Resolves to the operation's id once it is kept; to null when it could not be. */
   act(paper: string, act: Act): Promise<string | null>;
   undo(): void;
+  /** Has the server told what the site knows of a paper beyond its page. */
+  complete(paper: string): Promise<void>;
   /** What was done last, and to which paper. */
   getLast(): { paper: string; text: string } | null;
   /** Whether the worker has not answered yet for an edit of this paper. */
@@ -62,6 +64,7 @@ export interface Drawing {
   place(mentions: Mention[]): void;
   /** Draw a paper's marks anew. */
   draw(paper: string): void;
+  copy(mention: Mention, form: CitationForm): void;
 }
 
 /** What can be done to one paper. */
@@ -79,6 +82,8 @@ export interface Control {
   /** Whether this visit counted the paper as seen. */
   canUnsee(): boolean;
   unsee(): void;
+  /** Keeps the paper, if it is new. */
+  cite(form: CitationForm): Promise<Citation>;
   /** The reader's own tags. */
   getTags(): Promise<string[]>;
 }
@@ -86,6 +91,7 @@ export interface Control {
 /** The same for the parts that its mark's controls are made of. */
 export interface Controls extends Control {
   toggleEditor(): void;
+  copy(form: CitationForm): void;
 }
 
 /** Where one note is written. */
@@ -114,6 +120,7 @@ export interface Editor extends Part {
 export interface MarkControls {
   draw(): void;
   toggleEditor(): void;
+  copy(form: CitationForm): void;
   restore(): void;
   takeOver(old: ShadowRoot): void;
 }
@@ -142,4 +149,10 @@ export interface Watcher {
 export interface Part {
   element: HTMLElement;
   draw(): void;
+}
+
+/** Puts a form of the paper's citation on the clipboard, and tells how that went. */
+export interface Copying {
+  element: HTMLElement;
+  copy(form: CitationForm): Promise<void>;
 }

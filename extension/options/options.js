@@ -10,6 +10,7 @@ const connection = /** @type {HTMLElement} */ (document.getElementById('connecti
 const form = /** @type {HTMLFormElement} */ (document.getElementById('pairing'));
 const forget = /** @type {HTMLButtonElement} */ (document.getElementById('forget'));
 const countSeen = /** @type {HTMLInputElement} */ (document.getElementById('count-seen'));
+const copyKeys = /** @type {HTMLInputElement} */ (document.getElementById('copy-keys'));
 
 /** @param {Connection} now */
 function draw({ state, server, problem }) {
@@ -63,7 +64,10 @@ forget.addEventListener('click', async () => {
   draw(await readConnection());
 });
 countSeen.addEventListener('change', () => void changeSettings({ countSeen: countSeen.checked }));
+copyKeys.addEventListener('change', () => void changeSettings({ copyKeys: copyKeys.checked }));
 
-countSeen.checked = (await readSettings()).countSeen;
+const settings = await readSettings();
+countSeen.checked = settings.countSeen;
+copyKeys.checked = settings.copyKeys;
 draw(await readConnection());
 await pairByAddress();

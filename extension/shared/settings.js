@@ -3,7 +3,7 @@
 /** @import { Settings } from '../types.d.ts' */
 
 /** @type {Settings} */
-const DEFAULTS = { countSeen: true, onlyNew: false, hideRead: false };
+const DEFAULTS = { countSeen: true, onlyNew: false, hideRead: false, copyKeys: true };
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {
