@@ -98,6 +98,14 @@ export type Act =
   | { type: 'set_same'; other: number; same: null; before: Mark }
   | { type: 'describe' };
 
+/** The record after an act; the one given is left as it was. */
+export type Apply = (
+  mark: Mark,
+  act: Act,
+  /** The operation's id, an ISO time, the page's version. */
+  when: { op_id: string; time: string; version?: number },
+) => Mark;
+
 /** An act on a paper with an id of its own; `at` is the hybrid logical clock's stamp. */
 export interface Edit {
   op_id: string;
@@ -216,11 +224,15 @@ export interface Overview {
 
 /** Every message there is: what is asked of the worker, and what it answers. */
 export interface Messages {
-  edit: { ask: { edit: Edit }; answer: null };
+  /** Answers what was done, in a few words, once it is kept. */
+  edit: { ask: { edit: Edit }; answer: string };
   /** Takes an edit back; `before` is the record from before it. */
   undo: { ask: { edit: Edit; before: Mark }; answer: null };
+  /** Syncs; of these papers, answers those that the server is to be asked about. */
+  meet: { ask: { papers: string[] }; answer: string[] };
   lookup: { ask: { papers: Paper[] }; answer: null };
-  /** Sends first what waits here of that paper. */
+  /** Has the page that asks put it on the clipboard; answers what was copied, in a few words. */
+  copy: { ask: { paper: Paper; form: CitationForm }; answer: string };
   cite: { ask: { paper: Paper; form: CitationForm }; answer: Citation };
   /** Opens the extension's page of a note's versions. */
   open_history: { ask: { note_id: string }; answer: null };
@@ -240,3 +252,7 @@ export interface Messages {
 }
 export type Message = { [Type in keyof Messages]: { type: Type } & Messages[Type]['ask'] }[keyof Messages];
 export type Reply<Type extends keyof Messages> = { value: Messages[Type]['answer'] } | { error: string };
+export type Send = <Type extends keyof Messages>(
+  type: Type,
+  ask: Messages[Type]['ask'],
+) => Promise<Messages[Type]['answer']>;

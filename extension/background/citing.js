@@ -1,17 +1,16 @@
 // How a paper is cited: the server knows, once it knows all that was done to the paper here.
 
-/** @import { Citation, CitationForm, Paper } from '../types.d.ts' */
+/** @import { Citation, Messages } from '../types.d.ts' */
 
 import { ask, findNumber } from './library.js';
 import * as outbox from './outbox.js';
 import { sync } from './sync.js';
 
 /**
- * @param {Paper} paper
- * @param {CitationForm} form
+ * @param {Messages['cite']['ask']} ask
  * @returns {Promise<Citation>} throws what is wrong and how to mend it
  */
-export async function cite(paper, form) {
+export async function cite({ paper, form }) {
   const waiting = await outbox.getWaitingFor(paper.identifiers);
   if (waiting.length) await sync();
   const citation = await ask(`/papers/${await findNumber(paper)}/citation`);

@@ -2,17 +2,18 @@
 
 /** @import { Messages } from '../types.d.ts' */
 
-import { tell } from '../shared/marks.js';
 import { getNextTry } from './backoff.js';
 import { showFigures, readFigures } from './badge.js';
 import { cite } from './citing.js';
 import { forgetConnection, getConnection } from './connection.js';
+import { copy } from './copying.js';
 import { getDeletedNotes, getRevisions, openHistory } from './history.js';
-import { addTag, redraw } from './mirror.js';
+import { addTag, getUnasked, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { call } from './server.js';
 import { readState, writeState } from './state.js';
 import { lookUp, startOver, sync, syncInTime } from './sync.js';
+import { tell } from './telling.js';
 import { forgetUnknown, sendUnknown } from './unknown.js';
 import { undoing } from './undo.js';
 
@@ -30,12 +31,18 @@ export const handlers = {
     await redraw(edit.paper);
     if (edit.act.type === 'set_tag' && edit.act.on) await addTag(edit.act.tag);
     void syncInTime();
-    return null;
+    return tell(edit.act);
   },
 
   async undo({ edit, before }) {
     const back = undoing(edit, before);
-    return back && handlers.edit({ edit: back }, {});
+    if (back) await handlers.edit({ edit: back }, {});
+    return null;
+  },
+
+  async meet({ papers }) {
+    await sync();
+    return getUnasked(papers);
   },
 
   async lookup({ papers }) {
@@ -48,7 +55,9 @@ export const handlers = {
     return null;
   },
 
-  cite: ({ paper, form }) => cite(paper, form),
+  copy,
+
+  cite,
 
   async open_history({ note_id }) {
     await openHistory(note_id);

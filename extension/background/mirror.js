@@ -12,7 +12,8 @@
 
 /** @import { LookupResult, Mark, Operation, Paper } from '../types.d.ts' */
 
-import { apply, blank, storageKey } from '../shared/marks.js';
+import { blank, standing, storageKey } from '../shared/marks.js';
+import { apply } from './applying.js';
 import * as outbox from './outbox.js';
 
 /** Writers take turns: each reads an entry before it writes it. */
@@ -51,6 +52,18 @@ export const applyLookup = (papers, { results, epoch }, round) =>
     });
     await write((await Promise.all(entries)).flat(), epoch);
   });
+
+/**
+ * Those of some papers that are new and that the server may by now know: it was not asked in its present epoch.
+ * @param {string[]} papers identifiers
+ */
+export async function getUnasked(papers) {
+  const entries = await browser.storage.local.get(['lookup_epoch', ...papers.map(storageKey)]);
+  return papers.filter((paper) => {
+    const mark = /** @type {Mark | undefined} */ (entries[storageKey(paper)]);
+    return !mark || (standing(mark) === 'new' && mark.asked !== entries['lookup_epoch']);
+  });
+}
 
 /** @returns {Promise<Map<string, Mark>>} every entry, as the server last had it */
 export async function scan() {

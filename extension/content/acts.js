@@ -1,9 +1,8 @@
 // Edits: drawn at once, handed to the worker, and taken back when it cannot keep them.
 
-/** @import { Act } from '../types.d.ts' */
 /** @import { Acts, Done, Page } from './types.d.ts' */
 
-import { apply, tell } from '../shared/marks.js';
+import { apply } from '../shared/marks.js';
 import { uuid7 } from '../shared/uuid.js';
 import { isAlive, send } from './life.js';
 
@@ -16,14 +15,15 @@ export function makeActs(page) {
   /** @type {Set<string>} papers that the site's own API was asked about */
   const described = new Set();
 
-  async function edit(/** @type {string} */ paper, /** @type {string} */ op_id, /** @type {Act} */ act) {
+  async function edit(/** @type {Done} */ { paper, op_id, before, act }) {
     const said = page.readPaper(paper);
     underWay.set(paper, (underWay.get(paper) ?? 0) + 1);
     const when = { op_id, time: new Date().toISOString(), version: said.version };
-    page.setMark(paper, apply(page.getMark(paper), act, when));
+    page.setMark(paper, apply(before, act, when));
     let isKept = true;
     try {
-      await send('edit', { edit: { op_id, paper: said, act } });
+      const text = await send('edit', { edit: { op_id, paper: said, act } });
+      done = done.map((one) => (one.op_id === op_id ? { ...one, text } : one));
     } catch (error) {
       isKept = false;
       done = done.filter((one) => one.op_id !== op_id);
@@ -56,11 +56,11 @@ export function makeActs(page) {
   return {
     async act(paper, act) {
       if (!isAlive()) return null;
-      const op_id = uuid7();
-      if (act.type !== 'seen' && act.type !== 'undo_seen') remember({ paper, op_id, before: page.getMark(paper), act });
-      if (!(await edit(paper, op_id, act))) return null;
+      const one = { paper, op_id: uuid7(), before: page.getMark(paper), act, text: done.at(-1)?.text ?? '' };
+      if (act.type !== 'seen' && act.type !== 'undo_seen') remember(one);
+      if (!(await edit(one))) return null;
       if (act.type !== 'seen') void complete(paper);
-      return op_id;
+      return one.op_id;
     },
     async undo() {
       const one = done.pop();
@@ -70,10 +70,7 @@ export function makeActs(page) {
       page.reread(paper);
     },
     complete,
-    getLast() {
-      const last = done.at(-1);
-      return last ? { paper: last.paper, text: tell(last.act) } : null;
-    },
+    getLast: () => done.at(-1),
     isUnderWay: (paper) => Boolean(underWay.get(paper)),
     hasTouched: (paper) => underWay.has(paper),
   };

@@ -1,7 +1,6 @@
 // `<dejalu-bar>`: a list's figures, what to show of it, and undo. It stands in the flow above it and covers nothing.
 
-/** @import { Standing } from '../types.d.ts' */
-/** @import { Bar, BarActs } from './types.d.ts' */
+/** @import { Bar, BarActs, Standing } from './types.d.ts' */
 
 import { NAMES, STANDINGS } from '../shared/marks.js';
 import sheet from './shadow.css' with { type: 'css' };

@@ -1,10 +1,9 @@
 // Copies how a paper is cited, and says so beside its mark, where the other forms are then offered.
 
-/** @import { CitationForm } from '../types.d.ts' */
-/** @import { Control, Copying } from './types.d.ts' */
+/** @import { CitationForm, Control, Copying } from './types.d.ts' */
 
+import { FORMS } from '../shared/forms.js';
 import { make } from './element.js';
-import { FORMS } from './keys.js';
 import { makeButton } from './trusted.js';
 
 /** Milliseconds that the word of it stands, longer under the pointer or with the focus. */
@@ -16,16 +15,14 @@ export function makeCopying({ cite }) {
   const buttons = FORMS.map(({ form, name, key }) => makeButton(`${name} (${key})`, () => void copy(form), name));
   const row = make('div', { className: 'row' }, ...buttons);
   const element = make('div', { className: 'panel copied', popover: 'hint', role: 'group', ariaLabel: 'Copy' }, told, row);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  let timer = 0;
 
   async function copy(/** @type {CitationForm} */ form) {
     clearTimeout(timer);
+    told.textContent = ''; // The same words again would not be read out.
     element.showPopover();
     try {
-      const { citation_key, text } = await cite(form);
-      await write(text);
-      told.textContent = `${FORMS.find((one) => one.form === form)?.name} copied: ${citation_key}`;
+      told.textContent = await cite(form);
       timer = setTimeout(() => element.matches(':hover, :focus-within') || element.hidePopover(), SHOWN);
     } catch (error) {
       told.textContent = /** @type {Error} */ (error).message;
@@ -33,21 +30,4 @@ export function makeCopying({ cite }) {
   }
 
   return { element, copy };
-}
-
-/** @param {string} text for the clipboard */
-async function write(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // The page's Permissions-Policy may forbid that; it does not know of the older way.
-    const put = (/** @type {ClipboardEvent} */ event) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-    };
-    document.addEventListener('copy', put, { capture: true, once: true });
-    const isDone = document.execCommand('copy');
-    document.removeEventListener('copy', put, { capture: true });
-    if (!isDone) throw new Error('The browser did not let this page copy: press once more.');
-  }
 }

@@ -1,7 +1,6 @@
 // The marks on the page: one for each title, put where the title is now.
 
-/** @import { Mention } from '../types.d.ts' */
-/** @import { Drawing, MarkControls, Source } from './types.d.ts' */
+/** @import { Drawing, MarkControls, Mention, Source } from './types.d.ts' */
 
 import { ask, isAlive, life } from './life.js';
 import { drawMark, makeMark } from './mark.js';
@@ -92,7 +91,7 @@ export function makeDrawing({ getMark, isFresh, getVersion, control }) {
   return {
     draw,
     copy(mention, form) {
-      const mark = /** @type {HTMLElement | null} */ (mention.place.querySelector(':scope > dejalu-mark'));
+      const mark = marks.get(mention.paper)?.find(({ parentElement }) => parentElement === mention.place);
       if (mark) void equip(mark, mention).then(({ copy }) => copy(form));
     },
     place(mentions) {

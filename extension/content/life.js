@@ -14,12 +14,7 @@ export function isAlive() {
   return !life.aborted;
 }
 
-/**
- * What the extension answers; once it is gone there is no answer, and nothing that waits for it goes on.
- * @template Answer
- * @param {() => Promise<Answer>} question
- * @returns {Promise<Answer>}
- */
+/** @type {import('./types.d.ts').Ask} Once it is gone there is none, and nothing that waits for it goes on. */
 export async function ask(question) {
   try {
     if (isAlive()) return await question();

@@ -1,8 +1,7 @@
 // One page: finds its mentions and draws their marks. The site rebuilds its lists after load and re-uses a card for
 // another paper, so nothing is tied to an element: every pass looks at what is there and puts right what differs.
 
-/** @import { Figures, Mark, Mention, Settings, Site } from '../types.d.ts' */
-/** @import { Page } from './types.d.ts' */
+/** @import { Figures, Mark, Mention, Page, Settings, Site } from './types.d.ts' */
 
 import { findSite } from '../sites/index.js';
 import { STANDINGS, blank, standing, storageKey } from '../shared/marks.js';
@@ -77,7 +76,7 @@ function start(site) {
       async cite(form) {
         if (standing(getMark(paper)) === 'new') await see(paper);
         await acts.complete(paper); // Its key is made of its first author, once and for all.
-        return send('cite', { paper: page.readPaper(paper), form });
+        return send('copy', { paper: page.readPaper(paper), form });
       },
       getTags: async () => /** @type {string[]} */ ((await read(['tags']))['tags'] ?? []),
     }),
@@ -87,7 +86,7 @@ function start(site) {
   const watchCard = watchSeen((paper) => {
     if (settings.countSeen && !sightings.has(paper)) void see(paper);
   }, life);
-  watchKeys(() => (settings.copyKeys ? found : []), drawing.copy);
+  watchKeys({ getMentions: () => (settings.copyKeys ? found : []), copy: drawing.copy });
 
   /** @param {string} paper to be counted as seen in this visit */
   async function see(paper) {
@@ -138,19 +137,11 @@ function start(site) {
     return blank({ identifiers: [paper], title: mentions.get(paper)?.title ?? '' });
   }
 
-  /**
-   * Draw papers from the mirror, and have the server asked about those new that may no longer be.
-   * @param {string[]} papers
-   */
-  async function meet(papers) {
+  /** Draw papers from the mirror, and have the server asked about those new that may no longer be. */
+  async function meet(/** @type {string[]} */ papers) {
     await readMarks(papers);
-    await send('sync', {}).catch(() => null);
-    const { lookup_epoch } = await read(['lookup_epoch']);
-    const unknown = papers.filter((paper) => {
-      const mark = getMark(paper);
-      return standing(mark) === 'new' && mark.asked !== lookup_epoch;
-    });
-    if (!unknown.length) return;
+    const unknown = await send('meet', { papers }).catch(() => null);
+    if (!unknown?.length) return;
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })); // To read a page's JSON takes time.
     await send('lookup', { papers: unknown.map(page.readPaper) }).catch(() => null);
   }

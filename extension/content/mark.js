@@ -1,8 +1,7 @@
 // A mark: `<dejalu-mark paper="arxiv:2406.09519" status="read">`, with one small button that says how the paper stands.
 // What can be done is made when it is first hovered or focused.
 
-/** @import { Mark, Mention } from '../types.d.ts' */
-/** @import { DrawMark } from './types.d.ts' */
+/** @import { DrawMark, Mark, Mention } from './types.d.ts' */
 
 import { NAMES, standing, tellVersion } from '../shared/marks.js';
 import { make } from './element.js';
@@ -12,10 +11,7 @@ const DAY = 86_400_000;
 // Spelt out here, as the interface is: the browser takes 6 ms of the page's time to make its first date formatter.
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
-/**
- * @param {Mention} mention
- * @returns {HTMLElement} to be drawn
- */
+/** @type {(mention: Mention) => HTMLElement} to be drawn */
 export function makeMark({ paper }) {
   const element = document.createElement('dejalu-mark');
   element.setAttribute('paper', paper);
@@ -29,22 +25,16 @@ export function makeMark({ paper }) {
 export function drawMark(element, mark, { isFresh, version }) {
   const status = standing(mark);
   const chip = /** @type {HTMLElement} */ (element.shadowRoot?.firstElementChild);
-  const news = tellVersion(mark, version);
-  const label = describe(mark, news);
+  const facts = tellFacts(mark, tellVersion(mark, version));
+  const label = [`Dejalu: ${NAMES[status]}`, ...facts.map(([words]) => words)].filter(Boolean).join('; ');
   element.toggleAttribute('fresh', isFresh);
   if (chip.ariaLabel === label && element.getAttribute('status') === status) return;
   element.setAttribute('status', status);
   chip.dataset.status = status;
   chip.ariaLabel = label;
   chip.title = label;
-  const parts = [];
-  if (mark.possible) parts.push(part('maybe', '≈'));
-  if (news) parts.push(part('version', news));
-  if (mark.starred) parts.push(part('star', '★'));
-  if (mark.notes.length) parts.push(part('note', '✎'));
-  if (mark.tags[0]) parts.push(part('tag', mark.tags[0]));
-  if (mark.tags.length > 1) parts.push(part('tag', `+${mark.tags.length - 1}`));
-  chip.replaceChildren(word(mark), ...parts);
+  const parts = facts.filter(([, sign]) => sign);
+  chip.replaceChildren(word(mark), ...parts.map(([, sign = '', className]) => make('span', { className }, sign)));
 }
 
 /** @param {Mark} mark whose history is told in one sentence */
@@ -55,15 +45,19 @@ export function tellHistory({ times_seen, first_seen_at, last_seen_at }) {
   return `${times}: first on ${tellDay(first_seen_at)}, last on ${tellDay(last_seen_at)}.`;
 }
 
-function describe(/** @type {Mark} */ mark, /** @type {string} */ news) {
-  const parts = [`Dejalu: ${NAMES[standing(mark)]}`];
-  if (mark.possible) parts.push(`maybe: ${mark.possible.title}`);
-  if (news) parts.push(news);
-  if (mark.times_seen) parts.push(tellHistory(mark).replace(/^S/, 's').replace(/\.$/, ''));
-  if (mark.starred) parts.push('starred');
-  if (mark.tags.length) parts.push(`tagged ${mark.tags.join(', ')}`);
-  if (mark.notes.length) parts.push(count(mark.notes.length, 'note'));
-  return parts.join('; ');
+/** Beyond the standing: each in words, as the chip shows it, and the class of that. */
+function tellFacts(/** @type {Mark} */ mark, /** @type {string} */ news) {
+  const { possible, times_seen, starred, notes, tags } = mark;
+  const facts = [
+    possible && [`maybe: ${possible.title}`, '≈', 'maybe'],
+    news && [news, news, 'version'],
+    times_seen && [tellHistory(mark).replace(/^S/, 's').replace(/\.$/, '')],
+    starred && ['starred', '★', 'star'],
+    notes.length && [count(notes.length, 'note'), '✎', 'note'],
+    tags[0] && [`tagged ${tags.join(', ')}`, tags[0], 'tag'],
+    tags[1] && ['', `+${tags.length - 1}`, 'tag'],
+  ];
+  return /** @type {string[][]} */ (facts.filter(Boolean));
 }
 
 /** @param {Mark} mark */
@@ -94,5 +88,3 @@ function tellDay(time, isRecent = false) {
 const startOfDay = (date) => new Date(date).setHours(0, 0, 0, 0);
 
 const count = (/** @type {number} */ number, /** @type {string} */ noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-const part = (/** @type {string} */ className, /** @type {string} */ text) => make('span', { className }, text);

@@ -1,7 +1,6 @@
 // A paper's notes, saved as they are typed; what differs from what was saved is never replaced.
 
-/** @import { Controls, Field } from './types.d.ts' */
-/** @import { Note } from '../types.d.ts' */
+/** @import { Controls, Field, MakeField, Note } from './types.d.ts' */
 
 import { uuid7 } from '../shared/uuid.js';
 import { make } from './element.js';
@@ -57,7 +56,7 @@ export function makeNotes(controls) {
   };
 }
 
-/** @type {(controls: Controls, note: Note | null, tell: (text: string) => void, id?: string) => Field} */
+/** @type {MakeField} */
 function makeField(controls, note, tell, id = note?.note_id ?? uuid7()) {
   const text = make('textarea', { name: id, maxLength: 100_000 });
   const caption = make('span', {}, 'Note (Markdown)');
@@ -69,8 +68,7 @@ function makeField(controls, note, tell, id = note?.note_id ?? uuid7()) {
   let revision = null;
   /** Whether the reader did something here; a page can change the text, too. */
   let isTouched = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let pause;
+  let pause = 0;
 
   onTrusted(text, 'input', () => {
     isTouched = true;

@@ -1,14 +1,12 @@
 // A card that is at least half on screen for 1.5 s, in a tab that is in front, has been seen; once in a page visit.
 
+/** @import { Shown, WatchSeen } from './types.d.ts' */
+
 const DWELL = 1500;
 
-/**
- * @param {(paper: string) => void} see
- * @param {AbortSignal} signal ends it
- * @returns {(card: Element, paper: string) => void} to be told of every card
- */
+/** @type {WatchSeen} */
 export function watchSeen(see, signal) {
-  /** @type {Map<Element, { paper: string, isOnScreen: boolean, timer?: ReturnType<typeof setTimeout> }>} */
+  /** @type {Map<Element, Shown>} */
   const cards = new Map();
   /** @type {Set<string>} */
   const seen = new Set();

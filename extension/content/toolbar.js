@@ -21,7 +21,7 @@ export function makeToolbar(controls) {
   edit.ariaHasPopup = 'dialog';
   edit.hidden = controls.isInline;
   const copy = makeButton('Copy BibTeX entry (C)', () => controls.copy('bibtex'), '');
-  copy.classList.add('copy');
+  copy.className = 'copy';
   const unsee = makeButton('Not seen: take this sighting back', controls.unsee, 'Not seen');
   const undo = makeButton('Undo', controls.undo, '↶');
   const look = { className: 'toolbar', role: 'toolbar', ariaLabel: `Dejalu: ${controls.title}` };

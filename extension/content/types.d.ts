@@ -1,6 +1,8 @@
 // What the parts of a page's script give one another.
 
-import type { Act, Citation, CitationForm, Figures, Mark, Mention, Note, Paper, Settings } from '../types.d.ts';
+import type { Act, CitationForm, Figures, Mark, Mention, Note, Paper, Settings, Suggestion } from '../types.d.ts';
+
+export type * from '../types.d.ts';
 
 /** What edits are made on. */
 export interface Page {
@@ -22,6 +24,8 @@ export interface Done {
   op_id: string;
   before: Mark;
   act: Act;
+  /** In a few words, once the worker has said them; until then those of the act before. */
+  text: string;
 }
 
 /** Edits: drawn at once, handed to the worker, and taken back when it cannot keep them. */
@@ -32,7 +36,7 @@ export interface Acts {
   /** Has the server told what the site knows of a paper beyond its page. */
   complete(paper: string): Promise<void>;
   /** What was done last, and to which paper. */
-  getLast(): { paper: string; text: string } | null;
+  getLast(): Done | undefined;
   /** Whether the worker has not answered yet for an edit of this paper. */
   isUnderWay(paper: string): boolean;
   /** Whether anything was done to this paper in this visit. */
@@ -82,8 +86,8 @@ export interface Control {
   /** Whether this visit counted the paper as seen. */
   canUnsee(): boolean;
   unsee(): void;
-  /** Keeps the paper, if it is new. */
-  cite(form: CitationForm): Promise<Citation>;
+  /** Puts it on the clipboard, and keeps the paper if it is new; resolves to what was copied, in a few words. */
+  cite(form: CitationForm): Promise<string>;
   /** The reader's own tags. */
   getTags(): Promise<string[]>;
 }
@@ -105,6 +109,14 @@ export interface Field {
   /** Whether it must stay, with these notes on the paper. */
   isWanted(notes: Note[]): boolean;
 }
+
+export type MakeField = (
+  controls: Controls,
+  note: Note | null,
+  /** How its saving goes. */
+  tell: (text: string) => void,
+  id?: string,
+) => Field;
 
 /** Tags and notes: a popover from its source, or a part of the page. */
 export interface Editor extends Part {
@@ -145,6 +157,12 @@ export interface Watcher {
   comeBack(): void;
 }
 
+/** What keys act on. */
+export interface KeyWatcher {
+  getMentions(): Mention[];
+  copy(mention: Mention, form: CitationForm): void;
+}
+
 /** A part of a mark's controls. */
 export interface Part {
   element: HTMLElement;
@@ -156,3 +174,37 @@ export interface Copying {
   element: HTMLElement;
   copy(form: CitationForm): Promise<void>;
 }
+
+/** A part that asks whether records are the same paper. */
+export type MakeHint = (controls: Controls) => Part;
+export type MakeLines = (
+  controls: Controls,
+  className: string,
+  lead: string,
+  answers: string[],
+  /** The other records. */
+  find: (mark: Mark) => Suggestion[],
+) => Part;
+
+/** Tells of every paper whose card was on screen for long enough; it ends with the signal. */
+export type WatchSeen = (
+  see: (paper: string) => void,
+  signal: AbortSignal,
+) => /** To be told of every card. */ (card: Element, paper: string) => void;
+
+/** A card, and the paper that it shows. */
+export interface Shown {
+  paper: string;
+  isOnScreen: boolean;
+  timer?: number;
+}
+
+/** An element with these properties and children. */
+export type Make = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties?: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+) => HTMLElementTagNameMap[Tag];
+
+/** What the extension answers. */
+export type Ask = <Answer>(question: () => Promise<Answer>) => Promise<Answer>;

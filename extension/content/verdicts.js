@@ -1,26 +1,21 @@
 // The reader's word on which records are the same paper, where only their titles speak for it.
 
-/** @import { Mark, Suggestion } from '../types.d.ts' */
-/** @import { Controls, Part } from './types.d.ts' */
+/** @import { MakeHint, MakeLines, Suggestion } from './types.d.ts' */
 
 import { make } from './element.js';
 import { makeButton } from './trusted.js';
 
-/** @type {(controls: Controls) => Part} for a paper that may be one already known */
+/** @type {MakeHint} for a paper that may be one already known */
 export const makeHint = (controls) =>
   makeLines(controls, 'hint', 'Maybe the same as', ['Same paper', 'Not the same'], ({ possible }) =>
     possible ? [possible] : []);
 
-/** @type {(controls: Controls) => Part} for a paper that other records were taken for */
+/** @type {MakeHint} for a paper that other records were taken for */
 export const makeJoined = (controls) =>
   makeLines(controls, 'editor', 'Taken for', ['Not the same'], ({ joined = [] }) =>
     joined.filter(({ identifiers }) => !identifiers.includes(controls.paper)));
 
-/**
- * @type {(
- *   controls: Controls, className: string, lead: string, answers: string[], find: (mark: Mark) => Suggestion[],
- * ) => Part} where `find` gives the other records
- */
+/** @type {MakeLines} */
 function makeLines(controls, className, lead, answers, find) {
   const element = make('div', { className, hidden: true });
   let drawn = '[]';

@@ -85,13 +85,6 @@ export function parse(text) {
 /** @param {Identifier} identifier */
 export const format = ({ scheme, value }) => `${scheme}:${value}`;
 
-/**
- * The arXiv version that a text states, or null.
- * @param {string} text
- */
-export const version = (text) =>
-  parse(text)?.scheme === 'arxiv' && Number(/\d{4}v(\d{1,4})/i.exec(text)?.[1]) || null;
-
 /** @param {string} raw */
 function read(raw) {
   // Control characters, line breaks and lone surrogates; the last cannot be encoded.

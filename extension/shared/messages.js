@@ -1,15 +1,10 @@
 // The one way to speak to the worker.
 
-/** @import { Messages, Reply } from '../types.d.ts' */
+/** @import { Reply, Send } from '../types.d.ts' */
 
-/**
- * @template {keyof Messages} Type
- * @param {Type} type
- * @param {Messages[Type]['ask']} ask
- * @returns {Promise<Messages[Type]['answer']>}
- */
+/** @type {Send} */
 export async function send(type, ask) {
-  /** @type {Reply<Type>} */
+  /** @type {Reply<typeof type>} */
   const reply = await browser.runtime.sendMessage({ type, ...ask });
   if ('error' in reply) throw new Error(reply.error);
   return reply.value;

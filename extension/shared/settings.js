@@ -5,7 +5,6 @@
 /** @type {Settings} */
 const DEFAULTS = { countSeen: true, onlyNew: false, hideRead: false, copyKeys: true };
 
-/** @returns {Promise<Settings>} */
 export async function readSettings() {
   const { settings } = await browser.storage.local.get('settings');
   return { ...DEFAULTS, .../** @type {Partial<Settings>} */ (settings) };

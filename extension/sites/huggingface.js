@@ -3,13 +3,11 @@
 // The title link stands in an h3; a card's other links to the paper carry numbers. Trending has each paper twice, for
 // wide and for narrow screens. Authors, abstract and date are in the JSON of the island's `data-props`.
 
-/** @import { Mention, Paper, Site } from '../types.d.ts' */
-
-import { format, parse, version } from '../shared/identifiers.js';
+/** @import { Mention, Paper, Site, Told } from './types.d.ts' */
 
 const TITLE = 'h3 a[href*="/papers/"]';
-/** Nearly every link: not to take it apart in full saves a long list a millisecond. */
-const PLAIN = /^https:\/\/huggingface\.co\/papers\/(\d{4}\.\d{5})$/;
+/** Read by a rule of its own: that for all addresses (shared/identifiers.js) costs a long list a millisecond. */
+const NAMED = /^https:\/\/huggingface\.co\/papers\/(\d{4}\.\d{4,5})(?:v(\d{1,4}))?(?![\w.])/;
 const OWN_PAGE = /^\/papers\/\d{4}\.\d{4,5}(v\d+)?\/?$/;
 
 /** @type {Site} */
@@ -65,21 +63,12 @@ function findOwn(root) {
 
 /** @type {(address: string) => Pick<Mention, 'paper' | 'version'> | null} */
 function readName(address) {
-  const plain = PLAIN.exec(address);
-  if (plain) return { paper: `arxiv:${plain[1]}` };
-  const identifier = parse(address);
-  if (identifier?.scheme !== 'arxiv') return null;
-  return { paper: format(identifier), version: version(address) ?? undefined };
+  const [, number, version] = NAMED.exec(address) ?? [];
+  return number ? { paper: `arxiv:${number}`, version: Number(version) || undefined } : null;
 }
 
 /** @param {Element} element */
 const readText = (element) => collapse(element.textContent ?? '');
-
-/**
- * What the site's JSON says of one paper.
- * @typedef {{ id?: string, title?: string, summary?: string, publishedAt?: string,
- *   authors?: { name?: string, hidden?: boolean }[] }} Told
- */
 
 /** @type {(told: Told) => Partial<Paper>} */
 function describe({ title, summary, publishedAt, authors = [] }) {

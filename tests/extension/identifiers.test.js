@@ -4,17 +4,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { format, parse, version } from '../../extension/shared/identifiers.js';
+import { format, parse } from '../../extension/shared/identifiers.js';
 
-/** @type {{ why: string, rows: { text: string, identifier: string | null, version?: number }[] }[]} */
+/** @type {{ why: string, rows: { text: string, identifier: string | null }[] }[]} */
 const contract = JSON.parse(readFileSync(new URL('../contract/identifiers.json', import.meta.url), 'utf8'));
 
 for (const { why, rows } of contract) {
   test(why, () => {
-    for (const { text, identifier, version: stated = null } of rows) {
+    for (const { text, identifier } of rows) {
       const parsed = parse(text);
       assert.equal(parsed && format(parsed), identifier, `reading “${text}”`);
-      assert.equal(version(text), stated, `the version that “${text}” states`);
     }
   });
 }

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { apply } from '../../extension/background/applying.js';
+import { tell } from '../../extension/background/telling.js';
 import { inverse } from '../../extension/background/undo.js';
-import { apply, blank, standing, tell, tellVersion } from '../../extension/shared/marks.js';
+import { blank, standing, tellVersion } from '../../extension/shared/marks.js';
 
 const paper = { identifiers: ['arxiv:2406.09519'], title: 'Talking Heads' };
 const when = { op_id: '1', time: '2026-07-02T12:00:00.000Z' };
