@@ -1,21 +1,28 @@
 """A paper's BibTeX entry, citation key or Markdown link, copied by one press or one key."""
 
-import json
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
-from e2e.harness import PAGES, SITE, Browser, Server
-from e2e.test_editing import LORA, mark_of, press
+from e2e.harness import PAGES, PATIENCE, SITE, Browser, Server
+from e2e.proxy import between
+from e2e.test_editing import LORA, edit, mark_of, press
 from playwright.sync_api import Locator, Page, expect
 
-CITED = "BibTeX entry copied: hu2022lora"
-HOSTILE = r"\input{/etc/passwd} [click](javascript:x) 100% #1 _a_ & $\write18{x}$ }"
+ATTENTION = "arxiv:1706.03762"
+ENTRY = "Copy BibTeX entry (C)"
+IS_ON_TOP = """(button) => {
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return button.getRootNode().elementFromPoint(x + width / 2, y + height / 2) === button;
+}"""
+HOSTILE = r"\input{/etc/passwd} $\write18{x}$ [a](javascript:b) <img> 100% #1 _a_ & } “é”"
 
 
 @pytest.fixture
 def reading(uncounted: Browser) -> Browser:
-    """A paired browser whose pages the test lets read the clipboard, as the reader's other programs do."""
+    """A paired browser in which the test can read the clipboard."""
     uncounted.context.grant_permissions(["clipboard-read"], origin=SITE)
     return uncounted
 
@@ -25,37 +32,196 @@ def clipboard(page: Page) -> str:
     return text
 
 
-def told(mark: Locator, text: str | re.Pattern[str]) -> None:
+def say(mark: Locator, text: str | re.Pattern[str]) -> None:
     """Wait until the paper's mark says so."""
     expect(mark.locator(".copied").get_by_role("status")).to_have_text(text)
 
 
 def cited(server: Server, form: str = "bibtex", paper: str = LORA) -> str:
-    return server.dejalu("cite", paper, "--as", form)
+    """What the command line prints."""
+    return server.dejalu("cite", paper, "--as", form).strip()
 
 
-def test_a_press_copies_the_entry_and_offers_the_rest(reading: Browser, server: Server) -> None:
+def hover(page: Page, paper: str = LORA) -> Locator:
+    """The paper's mark, after its card came under the pointer."""
+    mark = mark_of(page, paper)
+    page.locator("article", has=mark).hover()
+    return mark
+
+
+def test_a_press_copies_the_entry_and_offers_the_other_forms(reading: Browser, server: Server) -> None:
     page = reading.open()
     mark = mark_of(page)
-    press(mark, "Copy BibTeX entry (C)")
-    told(mark, re.compile("BibTeX entry copied: hu"))
-    assert clipboard(page) == cited(server)
+    press(mark, ENTRY)
+    say(mark, "BibTeX entry copied: hu2021lora")
+    mark.locator(".copied").hover()  # It stays as long.
+    assert clipboard(page).strip() == cited(server)
     mark.get_by_role("button", name="Citation key").click()
-    told(mark, re.compile("Citation key copied: hu"))
-    assert clipboard(page) == cited(server, "key").rstrip()
+    say(mark, "Citation key copied: hu2021lora")
+    assert clipboard(page) == "hu2021lora"
     mark.get_by_role("button", name="Markdown link").click()
-    told(mark, re.compile("Markdown link copied: hu"))
-    assert clipboard(page) == cited(server, "markdown").rstrip()
+    say(mark, "Markdown link copied: hu2021lora")
+    assert clipboard(page) == cited(server, "markdown")
+    page.mouse.move(5, 5)
+    expect(mark.locator(".copied")).to_be_visible()
+    page.mouse.click(5, 5)
+    expect(mark.locator(".copied")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["/papers", "/papers/1706.03762"])
-def test_keys_copy_each_form(reading: Browser, server: Server, path: str) -> None:
-    paper = "arxiv:1706.03762"
+def test_a_key_copies_each_form(reading: Browser, server: Server, path: str) -> None:
     page = reading.open(path)
-    mark = mark_of(page, paper)
-    if path == "/papers":
-        page.locator("article", has=mark).hover()
-    for key, form in (("c", "bibtex"), ("Shift+C", "key"), ("l", "markdown")):
+    mark = hover(page, ATTENTION) if path == "/papers" else mark_of(page, ATTENTION)
+    for key, name, form in [
+        ("c", "BibTeX entry", "bibtex"),
+        ("Shift+C", "Citation key", "key"),
+        ("l", "Markdown link", "markdown"),
+    ]:
         page.keyboard.press(key)
-        told(mark, re.compile("copied: vaswani"))
-        reading.wait_until("it is copied", lambda form=form: clipboard(page).strip() == cited(server, form, paper).strip())
+        say(mark, f"{name} copied: vaswani2017attention")
+        assert clipboard(page).strip() == cited(server, form, ATTENTION)
+    expect(mark.locator(".copied")).to_be_hidden(timeout=1000 * PATIENCE)
+
+
+def test_a_new_paper_is_kept_as_seen_once_and_an_entry_has_the_latest_tag(paired: Browser, server: Server) -> None:
+    page = paired.open()
+    mark = hover(page)
+    page.keyboard.press("c")
+    say(mark, re.compile("copied"))
+    expect(mark).to_have_attribute("status", "seen")
+    page.wait_for_timeout(2000)  # For as long as a card must be on screen to be counted, and longer.
+    paper = server.paper(LORA)
+    assert paper
+    assert paper["mark"]["times_seen"] == 1
+    assert paper["authors"][0] == "Edward J. Hu"
+    field = edit(mark).get_by_role("combobox", name="Add a tag")
+    field.fill("to cite")
+    field.press("Enter")
+    paired.context.grant_permissions(["clipboard-read"], origin=SITE)
+    press(mark, ENTRY)
+    say(mark, re.compile("copied"))
+    assert "keywords" in clipboard(page)
+    press(mark, "Not seen: take this sighting back")
+    paired.wait_until("it is taken back", lambda: (server.paper(LORA) or paper)["mark"]["times_seen"] == 0)
+
+
+def test_the_key_is_for_the_paper_that_the_keyboard_reached(reading: Browser) -> None:
+    page = reading.open()
+    hover(page, ATTENTION)
+    page.locator("article", has=mark_of(page)).locator("h3 a").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+C")
+    say(mark_of(page), "Citation key copied: hu2021lora")
+    assert clipboard(page) == "hu2021lora"
+
+
+def test_nothing_is_copied_by_typing_or_by_other_keys_or_once_it_is_switched_off(reading: Browser) -> None:
+    page = reading.open()
+    mark = hover(page)
+    page.keyboard.press("c")
+    say(mark, re.compile("copied"))
+    reading.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=SITE)
+    page.evaluate("navigator.clipboard.writeText('mine')")
+    page.get_by_role("searchbox").focus()
+    page.keyboard.type("cCl")
+    dialog = edit(mark)
+    dialog.get_by_role("textbox", name="Note").press_sequentially("cCl")
+    dialog.get_by_role("combobox", name="Add a tag").press_sequentially("cCl")
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('afterbegin', '<p contenteditable><b>x</b></p>')")
+    page.locator("p[contenteditable]").click()
+    page.keyboard.type("cCl")
+    hover(page)
+    for key in ("Control+C", "Alt+C", "Meta+L", "x", "Shift+L"):
+        page.keyboard.press(key)
+    options = reading.own_page("options/options.html")
+    options.get_by_role("checkbox", name="Copy the paper").uncheck()
+    options.close()
+    page.bring_to_front()
+    page.mouse.click(5, 5)
+    hover(page)
+    page.keyboard.press("c")
+    page.wait_for_timeout(500)
+    assert clipboard(page) == "mine"
+
+
+def test_without_a_server_it_says_what_to_do(browser: Browser, server: Server) -> None:
+    page = browser.open()
+    page.mouse.move(5, 5)
+    mark = mark_of(page)
+    press(mark, ENTRY)
+    say(mark, re.compile("not paired with a server yet: open the options"))
+    browser.pair(server)
+    server.stop()
+    page.bring_to_front()
+    press(mark, ENTRY)
+    say(mark, re.compile("Nothing answers at .*dejalu serve"))
+    server.start()
+    press(mark, ENTRY)
+    say(mark, "BibTeX entry copied: hu2021lora")
+
+
+def test_a_page_that_forbids_the_clipboard_and_listens_is_no_hindrance(reading: Browser, server: Server) -> None:
+    html = (PAGES / "huggingface-paper.html").read_text(encoding="utf-8")
+    spoil = "<script>document.addEventListener('copy', (e) => e.clipboardData.setData('text/plain', 'ad'))</script>"
+    headers = {"Permissions-Policy": "clipboard-write=()", "Content-Type": "text/html"}
+    reading.context.route(f"{SITE}/papers/1706.03762", lambda route: route.fulfill(body=html + spoil, headers=headers))
+    page = reading.open("/papers/1706.03762")
+    mark = mark_of(page, ATTENTION)
+    press(mark, ENTRY)
+    say(mark, "BibTeX entry copied: vaswani2017attention")
+    assert clipboard(page).strip() == cited(server, paper=ATTENTION)
+
+
+def test_a_hostile_title_is_copied_as_the_command_line_prints_it(reading: Browser, server: Server) -> None:
+    paper: dict[str, Any] = {"id": "2504.15471", "title": HOSTILE, "authors": [{"name": r"A. \evil {B}"}]}
+    html = '<body><main><h1></h1><div class="row">Published</div></main></body>'
+    reading.serve("/papers/2504.15471", html)
+    reading.context.route(f"{SITE}/api/**", lambda route: route.fulfill(json=paper))
+    page = reading.open("/papers/2504.15471")
+    mark = mark_of(page, "arxiv:2504.15471")
+    for key, form in (("c", "bibtex"), ("l", "markdown"), ("Shift+C", "key")):
+        page.keyboard.press(key)
+        say(mark, re.compile({"c": "BibTeX", "l": "Markdown", "Shift+C": "key"}[key]))
+        assert clipboard(page).strip() == cited(server, form, "arxiv:2504.15471")
+
+
+@pytest.mark.soak
+def test_leave_to_copy_that_ran_out_is_asked_for_again(reading: Browser, server: Server) -> None:
+    server.dejalu("mark", LORA, "read")
+    paper = server.paper(LORA)
+    assert paper
+    with between(server, late=f"/api/papers/{paper['id']}/citation") as proxy:
+        reading.pair(server, proxy.url)
+        page = reading.open()
+        mark = mark_of(page)
+        press(mark, ENTRY)
+        reading.wait_until("the server has answered", proxy.arrived.is_set)
+        page.wait_for_timeout(6000)
+        proxy.released.set()
+        say(mark, "The browser did not let this page copy: press once more.")
+        press(mark, ENTRY)
+        say(mark, "BibTeX entry copied: hu2021lora")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_beside_the_mark(
+    open_browser: Callable[..., Browser], server: Server, tmp_path: Path, scheme: str
+) -> None:
+    browser = open_browser(color_scheme=scheme)
+    browser.pair(server)
+    page = browser.open()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path, paper in (("/papers", LORA), ("/papers/1706.03762", ATTENTION), ("/papers?q=attention", ATTENTION)):
+            page.goto(f"{SITE}{path}")
+            mark = mark_of(page, paper)
+            press(mark, ENTRY)
+            say(mark, re.compile("copied"))
+            page.screenshot(path=tmp_path / f"copied-{path[8:15].strip('?=')}-{scheme}-{width}.png")
+            box = mark.locator(".copied").bounding_box()
+            assert box
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+            # All that can be done to the paper stays in reach.
+            assert mark.get_by_role("button", name="To read", exact=True).evaluate(IS_ON_TOP)
+            assert mark.get_by_role("button", name="Markdown link").evaluate(IS_ON_TOP)

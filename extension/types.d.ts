@@ -171,12 +171,6 @@ export interface DeletedNotes {
 /** How a paper can be cited: an entry, its key, a link; each named as the server names it. */
 export type CitationForm = 'bibtex' | 'citation_key' | 'markdown';
 
-/** A paper's key, and the form of its citation that was asked for. */
-export interface Citation {
-  citation_key: string;
-  text: string;
-}
-
 export interface Figures {
   papers: number;
   counts: Record<Standing, number>;
@@ -233,7 +227,6 @@ export interface Messages {
   lookup: { ask: { papers: Paper[] }; answer: null };
   /** Has the page that asks put it on the clipboard; answers what was copied, in a few words. */
   copy: { ask: { paper: Paper; form: CitationForm }; answer: string };
-  cite: { ask: { paper: Paper; form: CitationForm }; answer: Citation };
   /** Opens the extension's page of a note's versions. */
   open_history: { ask: { note_id: string }; answer: null };
   revisions: { ask: { note_id: string }; answer: History };

@@ -1,26 +1,30 @@
-// Puts how a paper is cited on the clipboard, which a worker cannot reach: the page does it, while the reader's press or
-// key there still counts as leave to do so (5 s).
+// Copies how a paper is cited. The clipboard is out of a worker's reach: the page writes to it, while the reader's press
+// or key there still counts as leave to do so (5 s).
 
 /** @import { Messages } from '../types.d.ts' */
 
 import { FORMS } from '../shared/forms.js';
-import { cite } from './citing.js';
+import { ask, findNumber } from './library.js';
+import * as outbox from './outbox.js';
+import { sync } from './sync.js';
 
 /**
- * @param {Messages['copy']['ask']} ask
+ * @param {Messages['copy']['ask']} asked
  * @param {chrome.runtime.MessageSender} sender where the reader asked for it
  * @returns {Promise<string>} what was copied, in a few words; throws what is wrong and how to mend it
  */
 export async function copy({ paper, form }, { tab, documentId }) {
-  const { citation_key, text } = await cite({ paper, form });
+  const waiting = await outbox.getWaitingFor(paper.identifiers);
+  if (waiting.length) await sync(); // An entry has the paper's tags and notes, too.
+  const citation = await ask(`/papers/${await findNumber(paper)}/citation`);
   const target = { tabId: tab?.id ?? browser.tabs.TAB_ID_NONE, ...(documentId && { documentIds: [documentId] }) };
-  const [injection] = await browser.scripting.executeScript({ target, func: write, args: [text] });
-  if (!injection?.result) throw new Error('The browser did not let this page copy: press once more.');
-  return `${FORMS.find((one) => one.form === form)?.name} copied: ${citation_key}`;
+  const [done] = await browser.scripting.executeScript({ target, func: write, args: [citation[form]] });
+  if (!done?.result) throw new Error('The browser did not let this page copy: press once more.');
+  return `${FORMS.find((one) => one.form === form)?.name} copied: ${citation.citation_key}`;
 }
 
 /**
- * In the page; so it stands by itself.
+ * Runs in the page, so it stands by itself.
  * @param {string} text
  * @returns {Promise<boolean>} whether it is on the clipboard
  */

@@ -4,7 +4,6 @@
 
 import { getNextTry } from './backoff.js';
 import { showFigures, readFigures } from './badge.js';
-import { cite } from './citing.js';
 import { forgetConnection, getConnection } from './connection.js';
 import { copy } from './copying.js';
 import { getDeletedNotes, getRevisions, openHistory } from './history.js';
@@ -56,8 +55,6 @@ export const handlers = {
   },
 
   copy,
-
-  cite,
 
   async open_history({ note_id }) {
     await openHistory(note_id);

@@ -12,11 +12,12 @@ export function addControls(mark, control) {
   const root = /** @type {ShadowRoot} */ (mark.shadowRoot);
   const chip = /** @type {HTMLElement} */ (root.firstElementChild);
   const toggleEditor = () => editor.toggle(chip);
-  const { copy, element: copied } = makeCopying(control);
+  const copying = makeCopying(control);
+  const { copy } = copying;
   const controls = { ...control, toggleEditor, copy };
   const editor = makeEditor(controls);
-  const parts = [makeToolbar(controls), makeHint(controls), editor];
-  root.append(copied, ...parts.map(({ element }) => element));
+  const parts = [makeToolbar(controls), copying, makeHint(controls), editor];
+  root.append(...parts.map(({ element }) => element));
   if (control.isInline) editor.open();
 
   return {

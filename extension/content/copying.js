@@ -7,7 +7,7 @@ import { make } from './element.js';
 import { makeButton } from './trusted.js';
 
 /** Milliseconds that the word of it stands, longer under the pointer or with the focus. */
-const SHOWN = 4000;
+const SHOWN = 5000;
 
 /** @type {(control: Control) => Copying} */
 export function makeCopying({ cite }) {
@@ -29,5 +29,5 @@ export function makeCopying({ cite }) {
     }
   }
 
-  return { element, copy };
+  return { element, copy, draw() {} };
 }

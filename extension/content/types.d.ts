@@ -170,8 +170,7 @@ export interface Part {
 }
 
 /** Puts a form of the paper's citation on the clipboard, and tells how that went. */
-export interface Copying {
-  element: HTMLElement;
+export interface Copying extends Part {
   copy(form: CitationForm): Promise<void>;
 }
 
