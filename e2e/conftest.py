@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from e2e.harness import PAGES, SHARED, Browser, Server, answer, browser_options
+from e2e.harness import PAGES, SHARED, SITE, Browser, Server, answer, browser_options
 from playwright.sync_api import Playwright
 
 
@@ -66,6 +66,13 @@ def uncounted(paired: Browser) -> Browser:
     options.get_by_role("checkbox", name="Count a paper as seen").uncheck()
     options.close()
     return paired
+
+
+@pytest.fixture
+def reading(uncounted: Browser) -> Browser:
+    """The same, in which the test can read the clipboard."""
+    uncounted.context.grant_permissions(["clipboard-read"], origin=SITE)
+    return uncounted
 
 
 @pytest.fixture

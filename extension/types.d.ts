@@ -245,7 +245,4 @@ export interface Messages {
 }
 export type Message = { [Type in keyof Messages]: { type: Type } & Messages[Type]['ask'] }[keyof Messages];
 export type Reply<Type extends keyof Messages> = { value: Messages[Type]['answer'] } | { error: string };
-export type Send = <Type extends keyof Messages>(
-  type: Type,
-  ask: Messages[Type]['ask'],
-) => Promise<Messages[Type]['answer']>;
+export type Send = <T extends keyof Messages>(type: T, ask: Messages[T]['ask']) => Promise<Messages[T]['answer']>;
