@@ -1,5 +1,5 @@
-// Copies how a paper is cited. The clipboard is out of a worker's reach: the page writes to it, while the reader's press
-// or key there still counts as leave to do so (5 s).
+// Copies how a paper is cited. A worker cannot reach the clipboard: the page writes to it, while the reader's press or
+// key there still counts as leave to do so (5 s).
 
 /** @import { Messages } from '../types.d.ts' */
 

@@ -23,6 +23,8 @@ export async function ask(path, body) {
  */
 export async function findNumber(paper) {
   const { results } = await ask('/lookup', { mentions: [paper] });
-  if (results[0].match !== 'match') throw new Error('The server does not know this paper: Dejalu’s icon tells what it lost or refused.');
+  if (results[0].match !== 'match') {
+    throw new Error('The server does not know this paper: Dejalu’s icon tells what it lost or refused.');
+  }
   return results[0].paper.id;
 }

@@ -14,7 +14,8 @@ export function makeCopying({ cite }) {
   const told = make('p', { className: 'state', role: 'status' });
   const buttons = FORMS.map(({ form, name, key }) => makeButton(`${name} (${key})`, () => void copy(form), name));
   const row = make('div', { className: 'row' }, ...buttons);
-  const element = make('div', { className: 'panel copied', popover: 'hint', role: 'group', ariaLabel: 'Copy' }, told, row);
+  const look = { className: 'panel copied', popover: 'hint', role: 'group', ariaLabel: 'Copy' };
+  const element = make('div', look, told, row);
   let timer = 0;
 
   async function copy(/** @type {CitationForm} */ form) {
