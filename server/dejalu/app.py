@@ -6,6 +6,7 @@ from flask import Flask
 
 from dejalu import __version__
 from dejalu.api import (
+    addresses,
     archive,
     backups,
     citations,
@@ -14,6 +15,7 @@ from dejalu.api import (
     exports,
     guard,
     health,
+    kept_files,
     library,
     matches,
     notes,
@@ -32,7 +34,7 @@ from dejalu.services import readers
 def create_app(config: Config, database: Database, shelf: Shelf | None = None) -> Flask:
     """The server's WSGI application, on a database that is open, with its backups on a shelf."""
     shelf = shelf or Shelf.of(config.data)
-    app = Flask("dejalu", static_folder=None)
+    app = errors.DiscreetFlask("dejalu", static_folder=None)
     app.config.update(
         API_TITLE="Dejalu",
         API_VERSION=__version__,
@@ -60,6 +62,8 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         citations.blueprint(database),
         exports.blueprint(database),
         archive.blueprint(database),
+        kept_files.blueprint(database, config.data),
+        addresses.blueprint(database, config.url),
         matches.blueprint(database),
         notes.blueprint(database),
         settings.blueprint(database),
@@ -68,4 +72,5 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         health.blueprint(Doctor(database, shelf, config.data)),
     ):
         api.register_blueprint(blueprint)
+    app.register_blueprint(addresses.public(database))
     return app

@@ -9,7 +9,19 @@ from urllib.parse import quote
 
 import click
 
-from dejalu import __version__, browser, citing, delivery, files, opening, printing, serving, transfer, upkeep
+from dejalu import (
+    __version__,
+    browser,
+    citing,
+    delivery,
+    files,
+    keeping,
+    opening,
+    printing,
+    serving,
+    transfer,
+    upkeep,
+)
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.options import STATUSES, Commands, json_option, library_options, listen_options
@@ -178,6 +190,8 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
 for command in (
     files.import_files,
     files.export,
+    keeping.keep,
+    keeping.addresses,
     citing.cite,
     citing.settings,
     delivery.send,

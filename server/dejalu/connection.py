@@ -6,13 +6,17 @@ same lock, and calls the same application in its own process. So there is one wa
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import httpx
 
+from dejalu.api.exports import PAPERS
 from dejalu.config import Config
 from dejalu.datafolder import DataFolder
 from dejalu.errors import DejaluError
+from dejalu.errors.outlets import NoServerError
 from dejalu.serving import open_library
 
 TIMEOUT = 60.0
@@ -47,6 +51,19 @@ class LostServerError(DejaluError):
         super().__init__("The server stopped answering: see whether it still runs, and try again.")
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a route gave: pieces as they come, the ETag to ask with next time, and so many papers where it tells.
+
+    Where is_known, it is what it was, and there are no pieces.
+    """
+
+    pieces: Iterator[bytes]
+    etag: str | None
+    papers: int
+    is_known: bool
+
+
 class Connection:
     """A library as commands see it; is_served tells whether a browser can reach it, too."""
 
@@ -66,13 +83,16 @@ class Connection:
         return response
 
     @contextmanager
-    def download(self, path: str, **options: Any) -> Iterator[Iterator[bytes]]:
-        """The content of one route, piece by piece as it comes; fails as `request` does."""
-        with _answering(), self._http.stream("GET", f"/api{path}", **options) as response:
-            if not response.is_success:
+    def download(self, path: str, etag: str | None = None, **options: Any) -> Iterator[Content]:
+        """The content of one route, unless it is still that of this ETag; fails as `request` does."""
+        headers = {"If-None-Match": etag} if etag else {}
+        with _answering(), self._http.stream("GET", f"/api{path}", headers=headers, **options) as response:
+            is_known = response.status_code == HTTPStatus.NOT_MODIFIED
+            if not response.is_success and not is_known:
                 response.read()
                 raise RefusedByServerError(response)
-            yield response.iter_bytes()
+            papers = int(response.headers.get(PAPERS, 0))
+            yield Content(response.iter_bytes(), response.headers.get("ETag"), papers, is_known)
 
 
 @contextmanager
@@ -80,13 +100,30 @@ def connect(config: Config) -> Iterator[Connection]:
     """A connection to the library of these settings, to a running server or by opening it."""
     folder = DataFolder(config.data)
     if url := find_server(folder):
-        with httpx.Client(base_url=url, headers=_authorization(folder), timeout=TIMEOUT, trust_env=False) as http:
-            yield Connection(http, is_served=True)
+        with _reach(folder, url) as library:
+            yield library
         return
     with open_library(config) as (app, _):
         transport = httpx.WSGITransport(app=app)
         with httpx.Client(base_url=config.url, headers=_authorization(folder), transport=transport) as http:
             yield Connection(http, is_served=False)
+
+
+@contextmanager
+def connect_served(config: Config) -> Iterator[Connection]:
+    """A connection to the server that runs on this library. Raises NoServerError."""
+    folder = DataFolder(config.data)
+    url = find_server(folder)
+    if url is None:
+        raise NoServerError
+    with _reach(folder, url) as library:
+        yield library
+
+
+@contextmanager
+def _reach(folder: DataFolder, url: str) -> Iterator[Connection]:
+    with httpx.Client(base_url=url, headers=_authorization(folder), timeout=TIMEOUT, trust_env=False) as http:
+        yield Connection(http, is_served=True)
 
 
 @contextmanager

@@ -8,13 +8,14 @@ from typing import Any
 
 import click
 
-from dejalu import printing, progress, transfer, vault
+from dejalu import printing, progress, transfer, vault, watching
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.errors import DejaluError
 from dejalu.errors.archives import PartialArchiveError
 from dejalu.exporters.formats import FORMATS
 from dejalu.options import DAY, chosen_filters, filter_options, json_option, library_options
+from dejalu.outlets.replacing import write_file
 
 
 @click.command("import")
@@ -61,7 +62,8 @@ def import_files(files: tuple[Path, ...], captured_on: datetime | None, *, as_js
     metavar="FILE",
     help="Write here, not to the screen; for markdown, a folder.",
 )
-def export(format_: str, output: Path | None, **options: Any) -> None:
+@click.option("--watch", is_flag=True, help="Write FILE again after each change, until Ctrl-C.")
+def export(format_: str, output: Path | None, *, watch: bool, **options: Any) -> None:
     """Write the library, or a part of it, for other programs; or all of it, with nothing lost, as JSON.
 
     The JSON is what `import` brings back. It is always whole. The Markdown is a folder with one page per paper, such as
@@ -71,10 +73,19 @@ def export(format_: str, output: Path | None, **options: Any) -> None:
     left_alone: list[vault.LeftAlone] = []
     if wanted and format_ == "json":
         raise PartialArchiveError
+    config, path = Config.load(**options), f"/export/{format_}"
+    if watch:
+        if output is None or format_ == "json":
+            raise click.UsageError(
+                "--watch writes one file again and again: give -o FILE, and a format other than json."
+            )
+        save = partial(vault.write if format_ == "markdown" else write_file, output)
+        watching.watch(config, path, wanted, output, save)
+        return
     with (
-        connect(Config.load(**options)) as library,
-        library.download(f"/export/{format_}", params=wanted) as content,
-        progress.through("Exporting", content, hidden=output is None) as pieces,
+        connect(config) as library,
+        library.download(path, params=wanted) as content,
+        progress.through("Exporting", content.pieces, hidden=output is None) as pieces,
     ):
         if output is None:
             for piece in pieces:
@@ -82,7 +93,7 @@ def export(format_: str, output: Path | None, **options: Any) -> None:
         elif format_ == "markdown":
             left_alone = vault.write(output, pieces)
         else:
-            transfer.write_file(output, pieces)
+            write_file(output, pieces)
     if output is not None:
         click.echo(f"Wrote {output}.")
     for reason in left_alone:

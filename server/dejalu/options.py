@@ -64,9 +64,8 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def chosen_filters(options: dict[str, Any]) -> dict[str, Any]:
-    """Take the filters out of a command's options: those that were chosen, as the API's queries name them."""
-    chosen = {name: options.pop(name) for name in ("q", "tag", "status")}
-    chosen["starred"] = "true" if options.pop("starred") else ""
+    """Take the filters out of a command's options: those that were chosen, as the API names them."""
+    chosen = {name: options.pop(name) for name in ("q", "tag", "status", "starred")}
     days: dict[str, datetime | None] = {name: options.pop(name) for name in ("since", "until")}
     chosen |= {name: f"{day:%Y-%m-%d}" for name, day in days.items() if day}
     return {name: value for name, value in chosen.items() if value}

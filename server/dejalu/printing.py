@@ -61,6 +61,38 @@ def backups(found: Sequence[Backup]) -> str:
     return "\n".join([*listed, "", f"To go back to one: dejalu restore {found[0].name}"])
 
 
+def kept(found: dict[str, Any]) -> str:
+    """A file that is kept up to date, and how it went."""
+    if found["error"]:
+        return f"! {found['path']}  ({_what(found)}): {found['error']}"
+    return f"✓ {found['path']}  ({_what(found)}): {papers(found['papers'])}, written {_time(found['written_at'])}"
+
+
+def address(found: dict[str, Any]) -> str:
+    """An address to read papers at, by the id to revoke it with."""
+    read = f"last read {_time(found['read_at'])}" if found["read_at"] else "never read"
+    return f"{found['id']}  {found['name']}  ({_what(found)}): made {_time(found['made_at'])}, {read}"
+
+
+def papers(count: int) -> str:
+    """So many papers."""
+    return f"{count} paper{'' if count == 1 else 's'}"
+
+
+def _what(found: dict[str, Any]) -> str:
+    """Which papers go out in which format, written as the options that say so."""
+    chosen = [
+        f"--{'query' if name == 'q' else name}{'' if value is True else f' {value}'}"
+        for name, values in found["wanted"].items()
+        for value in (values if isinstance(values, list) else [values])
+    ]
+    return " ".join([found["format"], *chosen])
+
+
+def _time(told: str) -> str:
+    return f"{told[:16].replace('T', ' ')} UTC"
+
+
 def finding(found: dict[str, Any]) -> str:
     """What a check found."""
     return f"{'✓' if found['is_well'] else '!'} {found['message']}"

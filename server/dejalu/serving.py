@@ -23,6 +23,7 @@ from dejalu.datafolder import DataFolder
 from dejalu.errors import PortInUseError
 from dejalu.errors.backups import CopyError, DamagedLibraryError, UpgradeError
 from dejalu.errors.storage import DamagedDatabaseError
+from dejalu.outlets.keeper import Keeper
 from dejalu.services import clients, readers
 
 THREADS = 8
@@ -83,6 +84,7 @@ def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
         with (
             open_library(config, shelf) as (app, database),
             Daily(shelf, database).running(),
+            Keeper(database).running(),
             folder.announce(config.url),
         ):
             with database.writing() as session:

@@ -1,9 +1,6 @@
 """What commands do with files and with several calls of the API."""
 
-import os
-import tempfile
 import uuid
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,23 +39,6 @@ def _days(changed: float, captured_on: datetime | None) -> dict[str, str]:
     """When a page was saved, as far as that is known."""
     days = {"latest": datetime.fromtimestamp(changed, UTC).date().isoformat()}
     return days | {"captured_on": captured_on.date().isoformat()} if captured_on else days
-
-
-def write_file(file: Path, content: Iterable[bytes]) -> None:
-    """Replace a file as a whole or not at all. Raises FileError if it cannot be written."""
-    try:
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as draft:
-            try:
-                draft.writelines(content)
-                draft.flush()
-                os.fsync(draft.fileno())
-                Path(draft.name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
-                Path(draft.name).replace(file)
-            except BaseException:
-                Path(draft.name).unlink()
-                raise
-    except OSError as error:
-        raise FileError(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def mark(library: Connection, name: str, edits: list[dict[str, Any]]) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
 
-from dejalu import transfer
 from dejalu.errors import FileError
 from dejalu.exporters.markdown_merge import Page
 from dejalu.exporters.markdown_vault import file_name
+from dejalu.outlets.replacing import write_file
 
 _KEY = re.compile(rb"""^citekey:[ \t]*["']?([^\s"']+)""", re.MULTILINE)
 _MARK = re.compile(rb"^%% (?:begin|end) dejalu\b", re.MULTILINE)
@@ -77,7 +77,7 @@ def _write(folder: Path, known: dict[str, Path], text: str) -> LeftAlone | None:
     file = next((known[key] for key in keys if key in known), usual)
     if os.path.lexists(file):
         return _update(file, usual, fresh)
-    transfer.write_file(file, [text.encode()])
+    write_file(file, [text.encode()])
     return None
 
 
@@ -97,5 +97,5 @@ def _update(file: Path, usual: Path, fresh: Page) -> LeftAlone | None:
     if named_by_us and file != usual and not (usual.exists() and not usual.samefile(file)):
         file = file.rename(usual)
     if merged.encode() != content:
-        transfer.write_file(file, [merged.encode()])
+        write_file(file, [merged.encode()])
     return None

@@ -3,13 +3,13 @@
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, jsonify
+from flask import Flask, jsonify, request
 from flask_smorest import Api
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, bibliography, sending, storage
+from dejalu.errors import backups, bibliography, outlets, sending, storage
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -19,6 +19,11 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
     bibliography.TakenKeyError: HTTPStatus.CONFLICT,
+    outlets.ClosedAddressError: HTTPStatus.NOT_FOUND,
+    outlets.ForeignFileError: HTTPStatus.CONFLICT,
+    outlets.TakenFileError: HTTPStatus.CONFLICT,
+    outlets.UnknownAddressError: HTTPStatus.NOT_FOUND,
+    outlets.UnknownKeptFileError: HTTPStatus.NOT_FOUND,
     backups.CopyError: HTTPStatus.INSUFFICIENT_STORAGE,
     storage.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
     storage.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -33,6 +38,13 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
 
 RETRY_AFTER = "10"
 """Seconds until it is worth while to ask storage again that failed."""
+
+
+class DiscreetFlask(Flask):
+    """A Flask that does not log the address where something failed: there may be a token in it."""
+
+    def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 (theirs)
+        self.logger.error("Exception in %s [%s]", request.endpoint, request.method, exc_info=exc_info)
 
 
 class UniformApi(Api):

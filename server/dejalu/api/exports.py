@@ -1,16 +1,21 @@
 """Papers as files for other programs."""
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
-from flask import Response, stream_with_context
+from flask import Response, request
 
+from dejalu import __version__
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
 from dejalu.exporters.formats import FORMATS, Format
+from dejalu.outlets import bibliography
 from dejalu.schemas.filters import FilterQuery, read_filter
 from dejalu.services import exports
+
+PAPERS = "Dejalu-Papers"
+"""The header that tells how many papers a file has."""
 
 
 def blueprint(database: Database) -> StrictBlueprint:
@@ -26,15 +31,23 @@ def _add(blp: StrictBlueprint, database: Database, format_: Format) -> None:
     @blp.get(f"/{format_.name}", endpoint=format_.name)
     @blp.arguments(FilterQuery, location="query")
     @blp.response(200, {"type": format_.json_type}, content_type=format_.media_type.partition(";")[0])
+    @blp.alt_response(304, description="Nothing changed in the library since it gave that `ETag`.")
     def export(wanted: dict[str, Any]) -> Response:
-        """The papers that filters select, as a file."""
+        """The papers that filters select, as a file. Its `ETag` is weak: another one may come with the same bytes."""
         reader_id = caller().reader_id
-        with database.writing() as session:
-            paper_ids = exports.give_keys(session, reader_id, read_filter(wanted))
-
-        def write() -> Iterator[bytes]:
-            with database.reading() as session:
-                yield from format_.dump(exports.read(session, reader_id, paper_ids))
-
-        headers = {"Content-Disposition": f"attachment; filename=dejalu{format_.suffix}"}
-        return Response(stream_with_context(write()), content_type=format_.media_type, headers=headers)
+        with database.reading() as session:
+            edition = f"{__version__}-{exports.find_edition(session, reader_id)}"
+        if request.if_none_match.contains_weak(edition):
+            unchanged = Response(status=304)
+            unchanged.set_etag(edition, weak=True)
+            return unchanged
+        with ExitStack() as stack:
+            taken = stack.enter_context(bibliography.take(database, reader_id, format_, read_filter(wanted)))
+            headers = {
+                "Content-Disposition": f"attachment; filename=dejalu{format_.suffix}",
+                PAPERS: str(taken.papers),
+            }
+            response = Response(taken.pieces, content_type=format_.media_type, headers=headers)
+            response.set_etag(f"{__version__}-{taken.edition}", weak=True)
+            response.call_on_close(stack.pop_all().close)
+            return response

@@ -4,6 +4,9 @@ In this order: the exact Host (else 421; a rebound host name has another), an Or
 one (else 403), a Sec-Fetch-Site that no page of another site can send (else 403), a client's token on all but
 `hello` and `pair` (else 401), and the exact content type of a body (else 415). There are no cookies: browsers
 do not keep them apart by port, so another program on this machine would be sent them.
+
+An address to read papers at (`/export/`) has a token of its own in it, which opens that and nothing else: see
+`api.addresses`.
 """
 
 from contextlib import suppress
@@ -21,6 +24,7 @@ from dejalu.services import clients
 
 EXTENSION_ORIGIN = f"chrome-extension://{EXTENSION_ID}"
 OPEN_PATHS = frozenset({"/api/hello", "/api/pair"})
+EXPORT_PATH = "/export/"
 IMPORT_PATH = "/api/import"
 BODY_LIMIT = 2 * 1024 * 1024
 """Bytes: some 20 times the largest batch that the extension sends."""
@@ -58,7 +62,7 @@ def install(app: Flask, database: Database, port: int) -> None:
             abort(403, "This server does not answer requests made by web pages.")
         if request.method == "OPTIONS":
             return
-        if request.path not in OPEN_PATHS:
+        if request.path not in OPEN_PATHS and not request.path.startswith(EXPORT_PATH):
             g.client = _authenticate(database, request)
         _check_body(request)
 

@@ -14,10 +14,10 @@ from dejalu.database import Database, soundness
 from dejalu.doctor import surroundings
 from dejalu.errors import DejaluError
 from dejalu.models import Paper
-from dejalu.services import health
+from dejalu.services import health, kept_files
 from dejalu.services.health import Finding
 
-NAMES = ("database", "disk", "integrity", "references", *health.NAMES, "backups", "leftovers")
+NAMES = ("database", "disk", "integrity", "references", *health.NAMES, "kept_files", "backups", "leftovers")
 """Every check, in the order in which they are told."""
 
 OVERDUE = 2 * DAY
@@ -37,6 +37,7 @@ class Doctor:
             "integrity": self._check_integrity,
             "references": self._check_references,
             **{check.name: self._check_library(check) for check in health.CHECKS},
+            "kept_files": self._check_kept,
             "backups": self._check_backups,
             "leftovers": self._check_left,
         }
@@ -132,6 +133,16 @@ class Doctor:
         told = ", ".join(f"{count} of {table}" for table, count in dangling.items())
         advice = "a backup may have what is missing: see `dejalu restore`"
         return [Finding("references", False, f"Rows point to others that are not there ({told}): {advice}")]
+
+    def _check_kept(self) -> Iterable[Finding]:
+        with self._database.reading() as session:
+            kept = kept_files.find_all(session)
+        failing = [file for file in kept if file.error]
+        for file in failing:
+            yield Finding("kept_files", False, f"A file is not up to date. {file.error}")
+        if not failing:
+            told = f"{len(kept)} files are" if len(kept) > 1 else f"{len(kept) or 'No'} file is"
+            yield Finding("kept_files", True, f"{told} kept up to date while the server runs")
 
     def _check_backups(self) -> Iterable[Finding]:
         now = datetime.now(UTC)

@@ -12,8 +12,8 @@ from dejalu.models.base import Base
 class KeptFile(Base):
     """A file that the server keeps up to date with the papers of a filter.
 
-    wanted is the filter as the API takes it. written_at and digest (SHA-256 of the bytes) tell of the last time that
-    its bytes were other ones; error says why it could not be written last time, None where it could.
+    wanted is the filter as `services.filters` keeps it. written_at and papers tell of the last time that its bytes were
+    other ones; error says why it could not be written last time, None where it could.
     """
 
     __tablename__ = "kept_file"
@@ -24,9 +24,8 @@ class KeptFile(Base):
     format: Mapped[str]
     wanted: Mapped[dict[str, Any]] = mapped_column(JSON)
     made_at: Mapped[datetime]
-    checked_at: Mapped[datetime | None]
-    written_at: Mapped[datetime | None]
-    digest: Mapped[str | None]
+    written_at: Mapped[datetime]
+    papers: Mapped[int]
     error: Mapped[str | None]
 
 

@@ -23,7 +23,7 @@ BATCH = 1_000
 
 def give(session: Session, reader_id: int, paper_ids: Sequence[int]) -> dict[int, str]:
     """The keys of papers, in this order; made where there is none: the paper that comes first gets the plain one."""
-    keys = _find(session, reader_id, paper_ids)
+    keys = find(session, reader_id, paper_ids)
     keyless = [paper_id for paper_id in paper_ids if paper_id not in keys]
     if keyless:
         made = _make(session, reader_id, keyless)
@@ -32,6 +32,22 @@ def give(session: Session, reader_id: int, paper_ids: Sequence[int]) -> dict[int
         session.expire_all()
         keys |= made
     return keys
+
+
+def find(session: Session, reader_id: int, paper_ids: Sequence[int]) -> dict[int, str]:
+    """The keys of those papers that have one: that of the record which stands for it, else of its oldest with one."""
+    found: dict[int, str] = {}
+    for start in range(0, len(paper_ids), BATCH):
+        query = (
+            select(Paper.shown_id, Reading.citation_key)
+            .join(Reading, Reading.paper_id == Paper.id)
+            .where(Reading.reader_id == reader_id, Reading.citation_key.is_not(None))
+            .where(Paper.is_of(paper_ids[start : start + BATCH]))
+            .order_by(Paper.main_id.is_not(None), Paper.id)
+        )
+        for shown_id, key in session.execute(query):
+            found.setdefault(shown_id, key or "")
+    return found
 
 
 def find_taken(session: Session, reader_id: int) -> set[str]:
@@ -74,22 +90,6 @@ def change(session: Session, reader_id: int, paper_id: int, key: str, now: datet
         session.add(FormerKey(reader_id=reader_id, key=before, paper_id=paper_id, replaced_at=now))
     readers.note_change(session, reading)
     session.flush()
-
-
-def _find(session: Session, reader_id: int, paper_ids: Sequence[int]) -> dict[int, str]:
-    """The keys of those papers that have one: that of the record which stands for it, else of its oldest with one."""
-    found: dict[int, str] = {}
-    for start in range(0, len(paper_ids), BATCH):
-        query = (
-            select(Paper.shown_id, Reading.citation_key)
-            .join(Reading, Reading.paper_id == Paper.id)
-            .where(Reading.reader_id == reader_id, Reading.citation_key.is_not(None))
-            .where(Paper.is_of(paper_ids[start : start + BATCH]))
-            .order_by(Paper.main_id.is_not(None), Paper.id)
-        )
-        for shown_id, key in session.execute(query):
-            found.setdefault(shown_id, key or "")
-    return found
 
 
 def _make(session: Session, reader_id: int, paper_ids: Sequence[int]) -> dict[int, str]:

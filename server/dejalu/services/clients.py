@@ -1,10 +1,8 @@
 """Pairing and recognising clients.
 
-A pairing code is short enough to type and lives for minutes; it buys one token of 256 bits. Both are kept as
-SHA-256 digests: a code or token of that entropy needs no slow hash, and the database then holds no secret.
+A pairing code is short enough to type and lives for minutes; it buys one token of 256 bits. Both are kept as digests.
 """
 
-import hashlib
 import secrets
 import uuid
 from datetime import datetime, timedelta
@@ -15,6 +13,7 @@ from sqlalchemy.orm import Session
 from dejalu.config import EXTENSION_ID
 from dejalu.errors import UnknownClientError
 from dejalu.models import Client, PairingCode
+from dejalu.services import tokens
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, O, 1, I or L. Eight of these 31 characters carry 39 bits."""
@@ -34,7 +33,9 @@ def make_code(session: Session, reader_id: int, now: datetime) -> str:
     session.execute(delete(PairingCode).where(PairingCode.expires_at <= now))
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     session.add(
-        PairingCode(code_hash=_digest(code), reader_id=reader_id, expires_at=now + CODE_LIFETIME, tries_left=TRIES)
+        PairingCode(
+            code_hash=tokens.digest(code), reader_id=reader_id, expires_at=now + CODE_LIFETIME, tries_left=TRIES
+        )
     )
     return f"{code[:4]}-{code[4:]}"
 
@@ -50,7 +51,7 @@ def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[
     None for a code that is not open; the try is counted against every open code, so that guessing ends them.
     Case, spaces and hyphens do not matter.
     """
-    found = session.get(PairingCode, _digest("".join(code.split()).replace("-", "").upper()))
+    found = session.get(PairingCode, tokens.digest("".join(code.split()).replace("-", "").upper()))
     if found is None or found.expires_at <= now or found.tries_left <= 0:
         session.execute(update(PairingCode).values(tries_left=PairingCode.tries_left - 1))
         return None
@@ -60,12 +61,12 @@ def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[
 
 def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> tuple[Client, str]:
     """A new client of a reader, and its token."""
-    token = secrets.token_urlsafe(32)
+    token = tokens.make()
     client = Client(
         id=str(uuid.uuid4()),
         reader_id=reader_id,
         name=client_name,
-        token_hash=_digest(token),
+        token_hash=tokens.digest(token),
         paired_at=now,
         last_seen_at=now,
     )
@@ -76,7 +77,7 @@ def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> 
 
 def find_by_token(session: Session, token: str) -> Client | None:
     """The client that a token belongs to, unless it was revoked."""
-    return session.scalar(_BY_TOKEN, {"token_hash": _digest(token)})
+    return session.scalar(_BY_TOKEN, {"token_hash": tokens.digest(token)})
 
 
 def find_all(session: Session, reader_id: int) -> list[Client]:
@@ -91,7 +92,3 @@ def revoke(session: Session, reader_id: int, client_id: str, now: datetime) -> N
     if client is None or client.reader_id != reader_id or client.revoked_at:
         raise UnknownClientError(client_id)
     client.revoked_at = now
-
-
-def _digest(secret: str) -> str:
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
@@ -11,8 +11,8 @@ from dejalu.exporters.entry import Entry, Note
 from dejalu.identity import identifiers
 from dejalu.identity.claims import year_of
 from dejalu.identity.publication import Publication
+from dejalu.models import Library, Reader, Register
 from dejalu.models import Note as KeptNote
-from dejalu.models import Register
 from dejalu.services import citation_keys, clock, library, readings
 from dejalu.services.library import Filter, Item
 
@@ -22,8 +22,23 @@ BATCH = 500
 
 def give_keys(session: Session, reader_id: int, wanted: Filter) -> list[int]:
     """The papers of a filter, sorted by citation key without regard to case; those without a key are given one."""
-    keys = citation_keys.give(session, reader_id, library.find_ids(session, reader_id, wanted))
-    return sorted(keys, key=lambda paper_id: (keys[paper_id].lower(), keys[paper_id]))
+    return _sort(citation_keys.give(session, reader_id, library.find_ids(session, reader_id, wanted)))
+
+
+def find(session: Session, reader_id: int, wanted: Filter) -> list[int] | None:
+    """The papers of a filter in the same order; None where one has no key yet."""
+    paper_ids = library.find_ids(session, reader_id, wanted)
+    keys = citation_keys.find(session, reader_id, paper_ids)
+    return _sort(keys) if len(keys) == len(paper_ids) else None
+
+
+def find_edition(session: Session, reader_id: int) -> str:
+    """A text that is another one whenever an export may be another one, for one version of this program.
+
+    A reader's changes are numbered, and the epoch counts what pages say of papers.
+    """
+    query = select(Reader.seq, Library.epoch, Library.feed).join(Library, true()).where(Reader.id == reader_id)
+    return "-".join(map(str, session.execute(query).one()))
 
 
 def read(session: Session, reader_id: int, paper_ids: list[int]) -> Iterator[Entry]:
@@ -38,6 +53,10 @@ def read(session: Session, reader_id: int, paper_ids: list[int]) -> Iterator[Ent
             if item is not None and item.mark.citation_key:
                 yield _entry(item, item.mark.citation_key, former.get(paper_id, ()), judged.get(paper_id))
         session.expunge_all()
+
+
+def _sort(keys: Mapping[int, str]) -> list[int]:
+    return sorted(keys, key=lambda paper_id: (keys[paper_id].lower(), keys[paper_id]))
 
 
 def _find_judged(session: Session, reader_id: int, items: Mapping[int, Item]) -> dict[int, date]:

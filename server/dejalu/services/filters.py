@@ -1,0 +1,31 @@
+"""Filters as they are kept: under the names that the API has for them, and only what restricts."""
+
+from datetime import date
+from typing import Any
+
+from dejalu.services.library import Filter
+
+
+def dump(wanted: Filter) -> dict[str, Any]:
+    """A filter as JSON."""
+    kept = {
+        "q": wanted.q,
+        "tag": list(wanted.tags),
+        "status": list(wanted.statuses),
+        "starred": wanted.starred,
+        "since": wanted.since.isoformat() if wanted.since else None,
+        "until": wanted.until.isoformat() if wanted.until else None,
+    }
+    return {name: value for name, value in kept.items() if value not in (None, "", [])}
+
+
+def load(kept: dict[str, Any]) -> Filter:
+    """The filter that was kept."""
+    return Filter(
+        q=kept.get("q", ""),
+        tags=tuple(kept.get("tag", ())),
+        statuses=tuple(kept.get("status", ())),
+        starred=kept.get("starred"),
+        since=date.fromisoformat(kept["since"]) if "since" in kept else None,
+        until=date.fromisoformat(kept["until"]) if "until" in kept else None,
+    )
