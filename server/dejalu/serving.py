@@ -1,6 +1,7 @@
 """Opening a library, and serving it."""
 
 import dataclasses
+import logging
 import shlex
 import signal
 import socket
@@ -27,6 +28,7 @@ from dejalu.outlets.keeper import Keeper
 from dejalu.services import clients, readers
 
 THREADS = 8
+LOG_FORMAT = "[%(asctime)s] %(levelname)s in %(module)s: %(message)s"
 
 
 @contextmanager
@@ -77,6 +79,7 @@ def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
     Raises PortInUseError, LibraryInUseError, DataFolderError or DatabaseError before anything is served.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    logging.basicConfig(format=LOG_FORMAT)  # Before Flask and waitress do, each on its own: lines would come twice.
     folder = DataFolder(config.data)
     with _bind(config) as listener:
         config = dataclasses.replace(config, port=listener.getsockname()[1])

@@ -58,13 +58,15 @@ def _replace(target: Path, content: Iterable[bytes], *, spare_foreign: bool) -> 
 
 def _write_draft(target: Path, content: Iterable[bytes]) -> Path:
     """The content beside the file, where it can take its place in one step."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=_prefix(target), suffix=PART, delete=False) as draft:
-        try:
-            draft.writelines(content)
-        except BaseException:
-            Path(draft.name).unlink(missing_ok=True)
-            raise
-    return Path(draft.name)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=PART)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(content)
+    except BaseException:  # On a full disk, even from closing it.
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
 
 
 def _pour(target: Path, content: Iterable[bytes]) -> None:
