@@ -1,5 +1,6 @@
 """How the command line shows things to people."""
 
+import shlex
 from collections.abc import Sequence
 from typing import Any
 
@@ -82,7 +83,7 @@ def papers(count: int) -> str:
 def _what(found: dict[str, Any]) -> str:
     """Which papers go out in which format, written as the options that say so."""
     chosen = [
-        f"--{'query' if name == 'q' else name}{'' if value is True else f' {value}'}"
+        f"--{'query' if name == 'q' else name}{'' if value is True else f' {shlex.quote(str(value))}'}"
         for name, values in found["wanted"].items()
         for value in (values if isinstance(values, list) else [values])
     ]
