@@ -46,7 +46,7 @@ def test_answers_are_as_described(api: Caller, mode: GenerationMode) -> None:
 
 
 def _ask(operation: Operation, mode: GenerationMode, headers: dict[str, str]) -> None:
-    # No schema can say what makes a file a page with papers on it, a text a pattern of keys, or which folders there are.
+    # No schema can say what makes a file a page with papers, a text a pattern of keys, or which folders there are.
     unsayable = operation.label in ("POST /api/import", "PATCH /api/settings", "POST /api/kept-files")
     excluded: list[Check] = [positive_data_acceptance] if unsayable else []
 
