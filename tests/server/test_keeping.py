@@ -38,15 +38,7 @@ def test_a_file_is_kept_listed_and_let_be(library: Path, tmp_path: Path) -> None
     expect_failure(dejalu("keep", "--stop", str(file), data=library), "my.bib", "dejalu keep")
 
 
-def test_another_programs_file_is_only_replaced_on_request(library: Path, tmp_path: Path) -> None:
-    file = tmp_path / "my.bib"
-    file.write_text("mine")
-    expect_failure(dejalu("keep", str(file), "--format", "bibtex", data=library), "something else", "--replace")
-    assert dejalu("keep", str(file), "--format", "bibtex", "--replace", data=library).returncode == 0
-    assert "10.1000/2" in file.read_text()
-
-
-@pytest.mark.parametrize("arguments", [["--stop"], ["my.bib"], ["my.bib", "--format", "json"], ["a", "b"]])
+@pytest.mark.parametrize("arguments", [["--stop"], ["my.bib"]])
 def test_a_command_that_says_too_little_is_refused(arguments: list[str], tmp_path: Path) -> None:
     assert dejalu("keep", *arguments, data=tmp_path / "library").returncode == 2
 

@@ -47,7 +47,8 @@ class Keeper:
         try:
             with self._database.reading() as session:
                 found = kept_files.find_all(session)
-                editions = {kept.reader_id: exports.find_edition(session, kept.reader_id) for kept in found}
+                readers = {kept.reader_id for kept in found}
+                editions = {reader_id: exports.find_edition(session, reader_id) for reader_id in readers}
             self._failure = None
         except Exception as error:
             self._say(_cause(error))
