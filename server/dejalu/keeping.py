@@ -81,7 +81,7 @@ def addresses(context: click.Context, /, *, as_json: bool, **settings: Any) -> N
 @json_option
 @click.argument("name")
 @click.pass_obj
-def add(config: Config, name: str, format_: str, *, as_json: bool, **filters: Any) -> None:
+def add(config: Config, /, name: str, format_: str, *, as_json: bool, **filters: Any) -> None:
     """Make an address at which papers can be read as the file NAME, by whoever has it.
 
     It is shown this once. Nothing can be changed by it, and `dejalu addresses revoke` closes it.

@@ -14,6 +14,7 @@ from tests import contents
 from tests.server.conftest import PORT, Caller, expect_error
 
 from dejalu.database import Database
+from dejalu.exporters.formats import FORMATS
 
 SERVER = f"http://127.0.0.1:{PORT}"
 
@@ -69,6 +70,15 @@ def test_only_those_of_its_filter_are_there(caller: Caller, http: FlaskClient) -
     assert http.get(path).data == caller.ask("GET", "/export/bibtex?starred=true").data
     assert http.get(f"{path}?starred=false").data.count(b"@") == 1
     assert [one["wanted"] for one in listed(caller)] == [{"starred": True, "since": "2000-01-01"}]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_read_as_it_is_exported(caller: Caller, http: FlaskClient, format_: str) -> None:
+    contents.fill(caller)
+    path, _ = add(caller, format=format_)
+    assert path.endswith(f"/llm{FORMATS[format_].suffix}")
+    assert http.get(path).data == caller.ask("GET", f"/export/{format_}").data
 
 
 def test_who_has_it_already_is_not_sent_it_again(

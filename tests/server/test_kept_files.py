@@ -9,7 +9,9 @@ from tests import contents
 from tests.server.conftest import Caller, expect_error
 
 from dejalu.database import Database
+from dejalu.exporters.formats import FORMATS
 from dejalu.outlets.keeper import Keeper
+from dejalu.outlets.keeping import KEPT_FORMATS
 from dejalu.services import filters
 from dejalu.services.library import Filter
 
@@ -66,6 +68,15 @@ def test_only_the_papers_of_its_filter_are_in_it(caller: Caller, keeper: Keeper,
     assert file.read_bytes() == b""
     starred = keep(caller, file, starred=True)
     assert (starred["papers"], starred["wanted"], len(listed(caller))) == (1, {"starred": True}, 1)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("format_", KEPT_FORMATS)
+def test_every_format_is_kept_as_it_is_exported(caller: Caller, tmp_path: Path, format_: str) -> None:
+    contents.fill(caller)
+    file = tmp_path / f"my{FORMATS[format_].suffix}"
+    keep(caller, file, format=format_)
+    assert file.read_bytes() == caller.ask("GET", f"/export/{format_}").data
 
 
 def test_a_filter_is_kept_as_it_was() -> None:
