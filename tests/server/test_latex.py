@@ -18,6 +18,8 @@ from dejalu.exporters.latex_accents import to_macros
         ("f{x}{y}", r"f\{x\}\{y\}"),
         ("}{", r"{\textbraceright}{\textbraceleft}"),
         ("{a {b} c", r"{\textbraceleft}a \{b\} c"),
+        # A backslash and a dollar are spelt wherever they stand, and so is a run of signs.
+        ("$$&<>&", r"\$\$\&$<>$\&"),
         # Blanks become one space, what cannot be seen goes, what is joined by a joiner stays.
         ("a\u00a0 \t b\r\nc", "a b c"),
         ("\ufeffso\u00adft\u200b \x07bell\u202e \ud800", "soft bell"),
@@ -138,3 +140,8 @@ def test_a_note_keeps_its_lines_and_paragraphs() -> None:
 )
 def test_letters_with_an_accent_become_macros_and_others_stay(text: str, written: str) -> None:
     assert to_macros(text) == written
+
+
+def test_a_line_that_looks_like_the_next_field_does_not() -> None:
+    """btparse, and so biber, warns of a string without an end there."""
+    assert escape_lines("x = 5, y = 6\n  title=a = b\nf(x) = 3") == "x {=} 5, y = 6\n  title{=}a = b\nf(x) = 3"

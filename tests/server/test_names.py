@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dejalu.exporters.names import author_field
 
@@ -49,3 +51,14 @@ def test_an_author_without_a_letter_is_left_out(nothing: str) -> None:
 
 def test_each_author_has_a_line() -> None:
     assert author_field(["Yana Wei", "DeepSeek-AI"]) == "Wei, Yana\n    and {DeepSeek-AI}"
+
+
+words = st.sampled_from(
+    ["Yana", "Wei", "Team", "Jr.", "Iii", "And", "Jean-Luc", "Lab-Rat", "É.", "d'Arc", "van", "AI", "-"]
+)
+
+
+@given(st.lists(words, max_size=4).map(" ".join))
+def test_an_ordinary_name_is_written_as_any_other_is(name: str) -> None:
+    """What cannot be seen keeps a name from being taken for an ordinary one at first sight, and is not written."""
+    assert author_field([name]) == author_field([f"{name}\u200b"])

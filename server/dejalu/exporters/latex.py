@@ -49,7 +49,8 @@ def escape(text: str) -> str:
 
 def escape_lines(text: str) -> str:
     """A text of several lines, which stay; a blank line parts paragraphs, in LaTeX as in the text."""
-    return FIELD_START.sub(r"\1{=}", _escape(many_lines(text), _spell))
+    written = _escape(many_lines(text), _spell)
+    return FIELD_START.sub(r"\1{=}", written) if "=" in written else written
 
 
 def escape_title(text: str) -> str:
