@@ -15,7 +15,8 @@ _PIECE = re.compile(
     r"|(?<=%)%|(?<==)="  # Obsidian's comments and highlights
     r"|&(?=#?\w+;))"  # entities
 )
-_LIST = re.compile(r"\A(\d*)([-+.)])(?=\s|\Z)")
+# What makes a line an item of a list, a rule, the underline of a heading, or the head of a table.
+_START = re.compile(r"\A(?:(\d+)(?=[.)](?:\s|\Z))|(?=[-+=:]))")
 
 
 def escape(text: str) -> str:
@@ -25,7 +26,7 @@ def escape(text: str) -> str:
 
 def escape_line(text: str) -> str:
     """A text on one line, for a line of its own."""
-    return _LIST.sub(r"\1\\\2", escape(text))
+    return _START.sub(r"\1\\", escape(text))
 
 
 def _spell(piece: re.Match[str]) -> str:
