@@ -11,6 +11,7 @@ from dejalu.api import (
     backups,
     citations,
     clients,
+    enrichment,
     errors,
     exports,
     guard,
@@ -27,6 +28,7 @@ from dejalu.backups.shelf import Shelf
 from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.doctor import Doctor
+from dejalu.enrichment.enricher import Enricher
 from dejalu.schemas import operations
 from dejalu.services import readers
 
@@ -34,7 +36,9 @@ from dejalu.services import readers
 def create_app(config: Config, database: Database, shelf: Shelf | None = None) -> Flask:
     """The server's WSGI application, on a database that is open, with its backups on a shelf."""
     shelf = shelf or Shelf.of(config.data)
+    enricher = Enricher.of(config, database)
     app = errors.DiscreetFlask("dejalu", static_folder=None)
+    app.extensions["enricher"] = enricher
     app.config.update(
         API_TITLE="Dejalu",
         API_VERSION=__version__,
@@ -68,6 +72,7 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         notes.blueprint(database),
         settings.blueprint(database),
         sending.blueprint(database, config),
+        enrichment.blueprint(enricher),
         backups.blueprint(database, shelf),
         health.blueprint(Doctor(database, shelf, config.data)),
     ):

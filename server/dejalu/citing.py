@@ -51,6 +51,7 @@ def settings(name: str | None, value: str | None, *, as_json: bool, **options: A
 
     citation_keys is the pattern of citation keys that are made from now on, such as [auth][year][word]; those made
     before stay. enrich is on or off: whether the server asks arXiv and Crossref for what papers lack, by itself.
+    contact_email is an address that these are told when they are asked, which both of them like; "" takes it back.
     """
     if name is not None and value is None:
         raise click.UsageError("Say what it is to be: give NAME and VALUE.")

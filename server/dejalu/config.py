@@ -25,6 +25,7 @@ class Config:
     data: the folder of the library (`DEJALU_DATA`); the platform's own place for user data by default.
     database_url: an SQLAlchemy URL (`DEJALU_DATABASE_URL`); a SQLite file in the data folder by default.
     zotero_url, jabref_url: where those programs listen (`DEJALU_ZOTERO_URL`, `DEJALU_JABREF_URL`), on this machine.
+    arxiv_url, crossref_url: where `dejalu enrich` asks about papers (`DEJALU_ARXIV_URL`, `DEJALU_CROSSREF_URL`).
     """
 
     host: str = "127.0.0.1"
@@ -33,6 +34,8 @@ class Config:
     database_url: str = ""
     zotero_url: str = "http://127.0.0.1:23119"
     jabref_url: str = "http://localhost:23119"
+    arxiv_url: str = "https://export.arxiv.org/api/query"
+    crossref_url: str = "https://api.crossref.org/works"
 
     @classmethod
     def load(
@@ -55,6 +58,8 @@ class Config:
             database_url=database_url or environ.get("DEJALU_DATABASE_URL", ""),
             zotero_url=_local_url(environ, "DEJALU_ZOTERO_URL") or cls.zotero_url,
             jabref_url=_local_url(environ, "DEJALU_JABREF_URL") or cls.jabref_url,
+            arxiv_url=environ.get("DEJALU_ARXIV_URL") or cls.arxiv_url,
+            crossref_url=environ.get("DEJALU_CROSSREF_URL") or cls.crossref_url,
         )
         if config.host not in LOOPBACK:
             raise InvalidSettingError(

@@ -48,6 +48,17 @@ def summary(sent: dict[str, Any]) -> str:
     return "\n".join([f"{sent['program']}: {told}", *refused])
 
 
+def enriched(counts: dict[str, int], remaining: int) -> str:
+    """What became of asking other services."""
+    if not counts["asked"] and not counts["completed"]:
+        return "Nothing is left to ask: --again asks also what was asked before."
+    told = (
+        f"Identifiers asked about: {counts['asked']}, known: {counts['found']}. "
+        f"Papers completed: {counts['completed']}; published versions found: {counts['published']}."
+    )
+    return f"{told} Still to ask: {remaining}." if remaining else told
+
+
 def match(found: dict[str, Any]) -> str:
     """Two papers that may be one, each with the number by which to name it, and how alike their titles are."""
     pair = [f"{item['id']:>6}  {line(item)}" for item in (found["paper"], found["other"])]

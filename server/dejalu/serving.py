@@ -21,6 +21,7 @@ from dejalu.backups.shelf import UPGRADE, Backup, Shelf
 from dejalu.config import Config
 from dejalu.database import Database, sqlite_file
 from dejalu.datafolder import DataFolder
+from dejalu.enrichment.background import Background
 from dejalu.errors import PortInUseError
 from dejalu.errors.backups import CopyError, DamagedLibraryError, UpgradeError
 from dejalu.errors.storage import DamagedDatabaseError
@@ -88,6 +89,7 @@ def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
             open_library(config, shelf) as (app, database),
             Daily(shelf, database).running(),
             Keeper(database).running(),
+            Background(app.extensions["enricher"], database).running(),
             folder.announce(config.url),
         ):
             with database.writing() as session:

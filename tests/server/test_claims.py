@@ -76,3 +76,10 @@ def test_a_claim_is_known_again_whoever_says_it() -> None:
 def test_the_source_of_a_claim_is_the_host_of_its_page() -> None:
     assert source("https://www.arxiv.org/abs/2406.09519") == "arxiv.org"
     assert source("http://[broken") == source(None) == source("no address") == ""
+
+
+def test_what_one_page_leaves_out_another_completes() -> None:
+    bare = Said(title="Talking Heads", source="arxiv.org")
+    fuller = Said(authors=("Jack Merullo",), year=2024, source="example.org")
+    chosen = choose([bare, fuller])
+    assert (chosen.title, chosen.authors, chosen.year) == ("Talking Heads", ["Jack Merullo"], 2024)

@@ -177,7 +177,7 @@ def test_the_library_is_its_owners_alone(tmp_path: Path) -> None:
 
 def test_help_names_every_command() -> None:
     text = dejalu("--help", data=Path()).stdout
-    commands = ["serve", "open", "pair", "clients", "matches", "import", "export", "mark", "search"]
+    commands = ["serve", "open", "pair", "clients", "matches", "import", "export", "mark", "search", "enrich"]
     for command in [*commands, "keep", "addresses", "backup", "restore", "doctor"]:
         assert f"  {command} " in text
         assert dejalu(command, "--help", data=Path()).returncode == 0

@@ -11,6 +11,7 @@ from schemathesis.checks import CheckContext
 from schemathesis.core.result import Ok
 from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi.checks import positive_data_acceptance
+from tests import standins
 from tests.server.conftest import PORT, Caller, LocalClient, admit
 
 from dejalu.app import create_app
@@ -28,9 +29,12 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caller]:
     database = Database(f"sqlite:///{data / 'dejalu.db'}")
     # Nobody listens on port 9: the Zotero of whoever runs this is left alone.
     nowhere = "http://127.0.0.1:9"
-    app = create_app(Config(port=PORT, data=data, zotero_url=nowhere, jabref_url=nowhere), database)
-    app.test_client_class = LocalClient
-    yield admit(app.test_client(), database, "schemathesis")
+    with standins.running() as services:
+        urls = {"arxiv_url": services.urls["arxiv"], "crossref_url": services.urls["crossref"]}
+        config = Config(port=PORT, data=data, zotero_url=nowhere, jabref_url=nowhere, **urls)
+        app = create_app(config, database)
+        app.test_client_class = LocalClient
+        yield admit(app.test_client(), database, "schemathesis")
     database.close()
 
 

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, bibliography, outlets, sending, storage
+from dejalu.errors import backups, bibliography, inquiries, outlets, sending, storage
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -24,6 +24,9 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     outlets.TakenFileError: HTTPStatus.CONFLICT,
     outlets.UnknownAddressError: HTTPStatus.NOT_FOUND,
     outlets.UnknownKeptFileError: HTTPStatus.NOT_FOUND,
+    inquiries.AskingError: HTTPStatus.CONFLICT,
+    inquiries.ServiceError: HTTPStatus.BAD_GATEWAY,
+    inquiries.StoppedError: HTTPStatus.SERVICE_UNAVAILABLE,
     backups.CopyError: HTTPStatus.INSUFFICIENT_STORAGE,
     storage.DiskFullError: HTTPStatus.INSUFFICIENT_STORAGE,
     storage.ReadOnlyStorageError: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -112,5 +112,6 @@ def _make_inquiries() -> None:
         sa.Column("question", sa.String()),
         sa.Column("asked_at", UtcDateTime(), nullable=False),
         sa.Column("found", sa.JSON()),
+        sa.Column("stated_at", UtcDateTime()),
         sa.PrimaryKeyConstraint("service", "question", name="pk_inquiry"),
     )

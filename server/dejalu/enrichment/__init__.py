@@ -1,0 +1,1 @@
+"""Completing papers from what arXiv and Crossref know of them."""
