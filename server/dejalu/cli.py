@@ -16,6 +16,7 @@ from dejalu import (
     delivery,
     enriching,
     files,
+    importing,
     keeping,
     opening,
     printing,
@@ -189,7 +190,8 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
 
 
 for command in (
-    files.import_files,
+    importing.import_files,
+    importing.imports,
     files.export,
     keeping.keep,
     keeping.addresses,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -26,14 +26,19 @@ TIMEOUT = 60.0
 class RefusedByServerError(DejaluError):
     """What the API answered when it could not do what was asked."""
 
-    def __init__(self, response: httpx.Response) -> None:
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+    @classmethod
+    def of(cls, response: httpx.Response) -> Self:
+        """What an answer says that is no success."""
         try:
             body = response.json()
             message = _find_first(body["errors"]) or body["message"]
         except (ValueError, KeyError, TypeError):
             message = f"The server answered with status {response.status_code} and no explanation."
-        super().__init__(message)
-        self.status = response.status_code
+        return cls(message, response.status_code)
 
 
 def _find_first(errors: Any) -> str:  # noqa: ANN401 (dicts in dicts, with a list of sentences at the end)
@@ -79,7 +84,7 @@ class Connection:
         with _answering():
             response = self._http.request(method, f"/api{path}", **options)
         if not response.is_success:
-            raise RefusedByServerError(response)
+            raise RefusedByServerError.of(response)
         return response
 
     @contextmanager
@@ -90,9 +95,18 @@ class Connection:
             is_known = response.status_code == HTTPStatus.NOT_MODIFIED
             if not response.is_success and not is_known:
                 response.read()
-                raise RefusedByServerError(response)
+                raise RefusedByServerError.of(response)
             papers = int(response.headers.get(PAPERS, 0))
             yield Content(response.iter_bytes(), response.headers.get("ETag"), papers, is_known)
+
+    @contextmanager
+    def send(self, path: str, **options: Any) -> Iterator[Iterator[bytes]]:
+        """Post something, and the answer piece by piece as it comes; fails as `request` does."""
+        with _answering(), self._http.stream("POST", f"/api{path}", **options) as response:
+            if not response.is_success:
+                response.read()
+                raise RefusedByServerError.of(response)
+            yield response.iter_bytes()
 
 
 @contextmanager

@@ -1,54 +1,18 @@
-"""Commands that bring files into the library, and take files out of it."""
+"""Commands that take files out of the library."""
 
-import json
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dejalu import printing, progress, transfer, vault, watching
+from dejalu import progress, vault, watching
 from dejalu.config import Config
 from dejalu.connection import connect
-from dejalu.errors import DejaluError
 from dejalu.errors.archives import PartialArchiveError
 from dejalu.exporters.formats import FORMATS
-from dejalu.options import DAY, chosen_filters, filter_options, json_option, library_options
+from dejalu.options import chosen_filters, filter_options, library_options
 from dejalu.outlets.replacing import write_file
-
-
-@click.command("import")
-@library_options
-@json_option
-@click.option("--date", "captured_on", type=DAY, help="Day the page was saved, if you know it.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-def import_files(files: tuple[Path, ...], captured_on: datetime | None, *, as_json: bool, **settings: Any) -> None:
-    """Bring in saved listing pages and whole libraries, recognised by their content.
-
-    Of a saved page (the HTML of a Hugging Face paper list, or its plain text), every paper is marked as seen on the day
-    it was saved. A library that `export --format json` wrote is restored into an empty library exactly, and merged into
-    any other: nothing is lost, the last word on each thing stands, and importing the file again changes nothing.
-    """
-    answers, failures = [], []
-    is_one = len(files) == 1
-    with (
-        connect(Config.load(**settings)) as library,
-        progress.through("Importing", files, hidden=is_one or as_json) as waiting,
-    ):
-        for file in waiting:
-            send = partial(transfer.send_file, library, file, captured_on)
-            try:
-                answer = progress.during("Importing", send, hidden=as_json or not is_one)
-                answers.append({"file": str(file), **answer})
-            except DejaluError as error:
-                failures.append(f"{file}: {error.message}")
-    if as_json:
-        click.echo(json.dumps(answers, indent=2, ensure_ascii=False))
-    for answer in [] if as_json else answers:
-        click.echo(printing.imported(answer))
-    if failures:
-        raise click.ClickException("\n".join(failures))
 
 
 @click.command()

@@ -29,14 +29,41 @@ def line(paper: dict[str, Any]) -> str:
     return "  ".join(filter(None, parts))
 
 
-def imported(answer: dict[str, Any]) -> str:
-    """What became of one file."""
+def imported(answer: dict[str, Any], *, dry_run: bool = False) -> str:
+    """What became of one file, or would: how many papers, and every line of which something was not taken."""
     count = answer["added"] + answer["merged"]
     told = f"{answer['file']}: {count} papers, {answer['added']} of them new"
     if answer["captured_on"]:
-        return f"{told}; saved on {answer['captured_on']}"
-    also = [f"{kind.replace('_', ' ')} ({one['added']})" for kind, one in answer["counts"].items() if one["added"]]
-    return f"{told}; also new: {', '.join(also)}" if also else f"{told}; nothing else was new"
+        told += f"; saved on {answer['captured_on']}"
+    elif answer["counts"]:
+        also = [f"{kind.replace('_', ' ')} ({one['added']})" for kind, one in answer["counts"].items() if one["added"]]
+        told += f"; also new: {', '.join(also)}" if also else "; nothing else was new"
+    if answer["refused"]:
+        told += f"; {answer['refused']} entries were refused"
+    if dry_run:
+        told += " (nothing was changed)"
+    elif answer["id"]:
+        told += f" (to undo it: dejalu import --undo {answer['id']})"
+    untaken = [line for line in answer["lines"] if line["reason"]]
+    return "\n".join([told, *(f"  line {one['line']}, {one['name'][:60]}: {one['reason']}" for one in untaken)])
+
+
+def imports(found: Sequence[dict[str, Any]]) -> str:
+    """The imports there were."""
+    if not found:
+        return "Nothing was imported yet: `dejalu import FILE` does that."
+    return "\n".join(
+        f"{one['imported_at'][:16].replace('T', ' ')} UTC  {one['id']}  {one['name'] or one['format']}: "
+        f"{one['added']} new, {one['merged']} known, {one['refused']} refused{'; undone' if one['undone_at'] else ''}"
+        for one in found
+    )
+
+
+def undone(run: dict[str, Any]) -> str:
+    """That an import was undone."""
+    return (
+        f"Undid the import of {run['name'] or 'a ' + run['format']}: what it brought is gone, but for what you changed."
+    )
 
 
 def summary(sent: dict[str, Any]) -> str:

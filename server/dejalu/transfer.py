@@ -1,38 +1,70 @@
 """What commands do with files and with several calls of the API."""
 
+import json
 import uuid
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from dejalu.api.guard import IMPORT_LIMIT, PAGE_LIMIT
-from dejalu.connection import TIMEOUT, Connection
+from dejalu.connection import Connection, LostServerError, RefusedByServerError
 from dejalu.errors import FileError, RefusedEditError, UnknownIdentifierError
 from dejalu.identity import identifiers
-from dejalu.importers import library_json
+from dejalu.importers import formats, library_json
 from dejalu.services import clock
 
+Told = dict[str, Any]
+"""How far a step of a long work has got: `step`, `done`, `of`."""
 
-def send_file(library: Connection, file: Path, captured_on: datetime | None) -> dict[str, Any]:
-    """Import one file: a library, or a saved page, whose own date bounds the day it was saved.
+
+def is_library(file: Path) -> bool:
+    """Whether a file is a library; False, too, where it cannot be read."""
+    try:
+        with file.open("rb") as content:
+            return library_json.is_library(content.read(1024))
+    except OSError:
+        return False
+
+
+def send_file(
+    library: Connection, file: Path, captured_on: datetime | None, *, dry_run: bool = False
+) -> Generator[Told, None, dict[str, Any]]:
+    """Import one file, telling how far that has got; of a saved page, its own date bounds the day it was saved.
 
     Raises FileError if it cannot be read, or is too large.
     """
     try:
         with file.open("rb") as content:
             size, changed = file.stat().st_size, file.stat().st_mtime
-            is_library = library_json.is_library(content.read(1024))
-            limit, kind = (IMPORT_LIMIT, "library") if is_library else (PAGE_LIMIT, "page")
+            head = content.read(formats.HEAD)
+            is_page = not library_json.is_library(head) and formats.recognise(head) is None
+            limit, kind = (PAGE_LIMIT, "page") if is_page else (IMPORT_LIMIT, "library")
             if size > limit:
                 raise FileError(f"This file has {size / 2**20:.0f} MiB, and a {kind} has at most {limit // 2**20}.")
             content.seek(0)
-            params = {} if is_library else _days(changed, captured_on)
-            headers = {"Content-Type": "application/octet-stream"}
-            options = {"params": params, "headers": headers, "timeout": None if is_library else TIMEOUT}
-            answer: dict[str, Any] = library.request("POST", "/import", content=content, **options).json()
-            return answer
+            params = {"name": file.name[:500], "dry_run": str(dry_run).lower()} | _days(changed, captured_on)
+            headers = {"Content-Type": "application/octet-stream", "Accept": "application/x-ndjson"}
+            options: dict[str, Any] = {"params": params, "headers": headers, "timeout": None}
+            with library.send("/import", content=content, **options) as pieces:
+                return (yield from _follow(pieces))
     except OSError as error:
         raise FileError(f"This file cannot be read: {error.strerror}.") from error
+
+
+def _follow(pieces: Iterator[bytes]) -> Generator[Told, None, dict[str, Any]]:
+    """What is told about a long work as it goes on, and the answer at its end."""
+    rest = b""
+    for piece in pieces:
+        *lines, rest = (rest + piece).split(b"\n")
+        for told in map(json.loads, lines):
+            if "error" in told:
+                raise RefusedByServerError(told["error"]["message"], told["error"]["code"])
+            if "answer" in told:
+                answer: dict[str, Any] = told["answer"]
+                return answer
+            yield told["progress"]
+    raise LostServerError
 
 
 def _days(changed: float, captured_on: datetime | None) -> dict[str, str]:

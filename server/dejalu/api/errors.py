@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, bibliography, inquiries, outlets, sending, storage
+from dejalu.errors import backups, bibliography, inquiries, outlets, sending, storage, undoing
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.PairingError: HTTPStatus.FORBIDDEN,
@@ -18,6 +18,9 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
+    undoing.UnknownImportError: HTTPStatus.NOT_FOUND,
+    undoing.NothingToUndoError: HTTPStatus.NOT_FOUND,
+    undoing.UndoneImportError: HTTPStatus.CONFLICT,
     bibliography.TakenKeyError: HTTPStatus.CONFLICT,
     outlets.ClosedAddressError: HTTPStatus.NOT_FOUND,
     outlets.ForeignFileError: HTTPStatus.CONFLICT,

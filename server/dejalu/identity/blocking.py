@@ -36,6 +36,11 @@ SHORTEST_HEAD = 12
 """Letters of what stands before a colon and may be quoted as a title."""
 
 
+def exact_key(title: Title) -> int:
+    """The key that only titles of the very same letters have; such a title must have some."""
+    return _hash("=" + title.key)
+
+
 def index_keys(title: Title) -> list[int]:
     """The keys under which a title is stored, some 13: whole numbers of 48 bits."""
     return list(dict.fromkeys(_keys(title, STORED_WORDS, asks=False)))

@@ -20,6 +20,9 @@ from dejalu.identity.titles import Title
 READER = "reader"
 """The source of what the reader typed."""
 
+IMPORT = "import"
+"""The source of what another program's file says: no publisher, and no page that could be looked at again."""
+
 PUBLISHERS = frozenset([
     "arxiv.org", "openreview.net", "aclanthology.org", "doi.org", "proceedings.mlr.press", "papers.nips.cc",
     "proceedings.neurips.cc", "openaccess.thecvf.com", "ojs.aaai.org", "ijcai.org", "biorxiv.org", "medrxiv.org",

@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 from dejalu.identity.spelling import plain_words
@@ -62,13 +63,15 @@ class Title:
         object.__setattr__(self, "key", self.normal.replace(" ", ""))
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def read(cls, text: str) -> Self:
-        """The title that a page or a person wrote."""
+        """The title that a page or a person wrote; a title that was just read is not read again."""
         shown = clean(text)
         whole = _ELLIPSIS.sub("", shown)
         return cls(whole, plain_words(whole), whole != shown)
 
 
+@lru_cache(maxsize=4096)
 def clean(title: str) -> str:
     """The title as shown: without a site's name around it, HTML entities and stray white space; NFC."""
     # Crossref escapes markup twice: &amp;lt;i&amp;gt;.

@@ -7,7 +7,7 @@ from dejalu.models.base import Base
 from dejalu.models.citation import FormerKey
 from dejalu.models.claim import Claim, PaperTitle, TitleKey
 from dejalu.models.client import Client, PairingCode
-from dejalu.models.importing import ImportChange, ImportRun
+from dejalu.models.importing import ImportChange, ImportRun, Vanished
 from dejalu.models.inquiry import Inquiry
 from dejalu.models.library import Library
 from dejalu.models.linkage import PossibleMatch, SharedClaim, Verdict
@@ -49,5 +49,6 @@ __all__ = [
     "Tag",
     "Tagging",
     "TitleKey",
+    "Vanished",
     "Verdict",
 ]

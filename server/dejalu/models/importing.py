@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dejalu.models.base import NULLABLE_JSON, Base
+from dejalu.models.base import Base
 
 
 class ImportRun(Base):
@@ -26,11 +26,25 @@ class ImportRun(Base):
 
 
 class ImportChange(Base):
-    """What an import changed of one record, and what stood there before."""
+    """What some entries of a file, read at once, changed in the library (`services.importing.journal.Journal`)."""
 
     __tablename__ = "import_change"
 
     import_id: Mapped[str] = mapped_column(ForeignKey("import_run.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
-    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), index=True)
-    change: Mapped[dict[str, Any] | None] = mapped_column(NULLABLE_JSON)
+    change: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class Vanished(Base):
+    """Identifiers under which the reader knows no paper any more, since an import was undone; for the changes feed.
+
+    Browsers that were told of a mark must be told of its end: what they alone mark they would ask the reader about.
+    """
+
+    __tablename__ = "vanished"
+
+    reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    paper_id: Mapped[int]
+    title: Mapped[str]
+    identifiers: Mapped[list[str]] = mapped_column(JSON)

@@ -1,4 +1,4 @@
-"""`GET /papers`, `PATCH /papers/ID`, `GET /tags`, `GET /export/FORMAT` and `POST /import`."""
+"""`GET /papers`, `PATCH /papers/ID`, `GET /tags` and `GET /export/json`."""
 
 from marshmallow import fields, validate
 
@@ -53,38 +53,3 @@ class TagsAnswer(Strict):
     """The reader's tags, by name."""
 
     tags = fields.List(fields.Nested(TagSchema), required=True)
-
-
-class ImportQuery(Strict):
-    """The day the page was saved, if known; else the latest day it can have been (a file's own date)."""
-
-    captured_on = fields.Date(load_default=None)
-    latest = fields.Date(load_default=None)
-
-
-class ImportLine(Strict):
-    """What became of one paper in the file."""
-
-    title = fields.String(required=True)
-    result = fields.String(required=True, validate=validate.OneOf(["added", "merged"]))
-
-
-class ImportCount(Strict):
-    """How many of one kind, such as notes, were new to the library, and how many it had."""
-
-    added = Whole(required=True)
-    merged = Whole(required=True)
-
-
-class ImportAnswer(Strict):
-    """What the file brought: how many papers were new, and how many were there.
-
-    A page tells of each of its papers in lines, and of the day it was saved. A library file tells in counts how many
-    there were of each kind of thing in it, and its papers are its records.
-    """
-
-    captured_on = fields.Date(required=True, allow_none=True)
-    added = Whole(required=True)
-    merged = Whole(required=True)
-    lines = fields.List(fields.Nested(ImportLine), required=True)
-    counts = fields.Dict(fields.String(), fields.Nested(ImportCount), required=True)

@@ -7,7 +7,7 @@ from operator import itemgetter
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from dejalu.database import one_of
+from dejalu.database import insert_numbered, one_of
 from dejalu.identity import blocking, claims, titles
 from dejalu.identity.titles import Title
 from dejalu.models import Claim, Paper, PaperTitle, TitleKey
@@ -95,8 +95,7 @@ def index_all(session: Session, titled: Iterable[tuple[int, Title]]) -> None:
         {"paper_id": paper_id, "text": title.text, "normal": title.normal, "is_cut": title.is_cut}
         for paper_id, title in added
     ]
-    table = PaperTitle.metadata.tables[PaperTitle.__tablename__]
-    title_ids = session.scalars(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
+    title_ids = insert_numbered(session, PaperTitle.metadata.tables[PaperTitle.__tablename__], rows)
     keys = [
         {"key": key, "title_id": title_id}
         for title_id, (_, title) in zip(title_ids, added, strict=True)

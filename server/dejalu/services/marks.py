@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
-from dejalu.models import Note, PaperIdentifier, Reading, Status, Tag, Tagging
+from dejalu.models import Note, PaperIdentifier, Reading, Status, Tag, Tagging, Vanished
 from dejalu.services import joins
 from dejalu.services.joins import Joined, Suggestion
 
@@ -127,6 +127,26 @@ def _find_keys(session: Session, reader_id: int, shown: Mapping[int, int]) -> di
     )
     rows = session.execute(query.order_by(Reading.paper_id.desc()))
     return {shown[record]: key for record, key in rows if key}
+
+
+def of_vanished(gone: Vanished) -> Mark:
+    """The mark of what is known no more, with nothing on it."""
+    return Mark(
+        paper_id=gone.paper_id,
+        records=[gone.paper_id],
+        identifiers=gone.identifiers,
+        title=gone.title,
+        judged=None,
+        version=None,
+        starred=False,
+        tags=[],
+        notes=[],
+        times_seen=0,
+        first_seen_at=None,
+        last_seen_at=None,
+        citation_key=None,
+        seq=gone.seq,
+    )
 
 
 def _group(rows: Iterable[tuple[int, Value]]) -> defaultdict[int, list[Value]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import DejaluError, UnknownCursorError
-from dejalu.models import Paper, Reader, Reading
+from dejalu.models import Paper, Reader, Reading, Vanished
 from dejalu.services import marks, operations, readers
 from dejalu.services.marks import Mark
 from dejalu.services.operations import Delivery, Edit
@@ -17,10 +18,14 @@ PAGE = 500
 
 _READINGS = select(func.count()).select_from(Reading).where(Reading.reader_id == bindparam("reader_id"))
 _JOINED = _READINGS.join(Paper, Paper.id == Reading.paper_id).where(Paper.main_id.is_not(None))
-_COUNT = select(_READINGS.scalar_subquery() - _JOINED.scalar_subquery())
-"""How many papers a feed tells of: all readings but those of records that another one stands for.
+_VANISHED = select(func.count(Vanished.paper_id.distinct())).where(
+    Vanished.reader_id == bindparam("reader_id"),
+    ~exists().where(Reading.reader_id == Vanished.reader_id, Reading.paper_id == Vanished.paper_id),
+)
+_COUNT = select(_READINGS.scalar_subquery() - _JOINED.scalar_subquery() + _VANISHED.scalar_subquery())
+"""How many papers a feed tells of: all readings but those of records that another one stands for, and what vanished.
 
-Counted so, both numbers come from an index, and the second one is small.
+Counted so, the first two numbers come from an index, and the others are small.
 """
 
 
@@ -106,5 +111,11 @@ def _find_changes(session: Session, reader: Reader, cursor: Cursor) -> tuple[lis
         .where(Reading.reader_id == reader.id, Reading.seq > cursor.since, Paper.main_id.is_(None))
     )
     changed = session.scalars(query.order_by(Reading.seq).limit(PAGE + 1)).all()
-    page, more = changed[:PAGE], len(changed) > PAGE
-    return marks.of_readings(session, reader.id, page), page[-1].seq if more else reader.seq, more
+    gone = select(Vanished).where(Vanished.reader_id == reader.id, Vanished.seq > cursor.since)
+    vanished = session.scalars(gone.order_by(Vanished.seq).limit(PAGE + 1)).all()
+    numbers = sorted([*(one.seq for one in changed), *(one.seq for one in vanished)])
+    more = len(numbers) > PAGE
+    seq = numbers[PAGE - 1] if more else reader.seq
+    told = marks.of_readings(session, reader.id, [reading for reading in changed if reading.seq <= seq])
+    told += [marks.of_vanished(one) for one in vanished if one.seq <= seq]
+    return sorted(told, key=attrgetter("seq")), seq, more

@@ -96,13 +96,18 @@ def _make_imports() -> None:
         "import_change",
         sa.Column("import_id", sa.String(), sa.ForeignKey("import_run.id", name="fk_import_change_import_id")),
         sa.Column("place", sa.Integer()),
-        sa.Column(
-            "paper_id", sa.Integer(), sa.ForeignKey("paper.id", name="fk_import_change_paper_id"), nullable=False
-        ),
-        sa.Column("change", sa.JSON()),
+        sa.Column("change", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("import_id", "place", name="pk_import_change"),
     )
-    op.create_index("ix_import_change_paper_id", "import_change", ["paper_id"])
+    op.create_table(
+        "vanished",
+        sa.Column("reader_id", sa.Integer(), sa.ForeignKey("reader.id", name="fk_vanished_reader_id")),
+        sa.Column("seq", sa.BigInteger()),
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("identifiers", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("reader_id", "seq", name="pk_vanished"),
+    )
 
 
 def _make_inquiries() -> None:

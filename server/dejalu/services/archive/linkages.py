@@ -5,7 +5,7 @@ Nearly every record has a title like no other's, and is a paper by itself. So fo
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import or_, select, update
@@ -13,9 +13,12 @@ from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
 from dejalu.identity import claims
+from dejalu.identity import linkage as linkage_rules
+from dejalu.identity.matching import Verdict as Decided
 from dejalu.identity.titles import Title
 from dejalu.models import Claim, Paper, PaperTitle, PossibleMatch, SharedClaim, Verdict
 from dejalu.services import candidates, linkage
+from dejalu.services.neighbourhood import Neighbourhood
 
 BATCH = 1_000
 """Records worked on at once."""
@@ -29,16 +32,32 @@ def settle(session: Session, paper_ids: Sequence[int], described: Collection[int
     Returns the records that stand for their papers, each in the place of the last that it stands for.
     """
     for batch in batches(paper_ids):
-        alone = _find_alone(session, batch)
-        _describe(session, alone.difference(described))
-        rest = [paper_id for paper_id in batch if paper_id not in alone]
-        for some in batches(rest, TOGETHER):
-            linkage.settle(session, some)
+        settle_some(session, batch, described)
+    return find_shown(session, paper_ids)
+
+
+def settle_some(session: Session, paper_ids: Sequence[int], described: Collection[int]) -> None:
+    """The same for as many as can be asked about at once."""
+    alone = _find_alone(session, paper_ids)
+    _describe(session, alone.difference(described))
+    rest = [paper_id for paper_id in paper_ids if paper_id not in alone]
+    for some in batches(rest, TOGETHER):
+        linkage.settle(session, some)
+
+
+def find_shown(session: Session, paper_ids: Sequence[int]) -> list[int]:
+    """The records that stand for the papers of these, each in the place of the last that it stands for."""
+    shown = find_all_shown(session, paper_ids)
+    return list(dict.fromkeys(shown[paper_id] for paper_id in reversed(paper_ids)))[::-1]
+
+
+def find_all_shown(session: Session, paper_ids: Sequence[int]) -> dict[int, int]:
+    """The record that stands for the paper of each of these."""
     shown: dict[int, int] = {}
     for batch in batches(paper_ids):
         query = select(Paper.id, Paper.shown_id).where(one_of(Paper.id, batch))
         shown |= dict(session.execute(query).all())
-    return list(dict.fromkeys(shown[paper_id] for paper_id in reversed(paper_ids)))[::-1]
+    return shown
 
 
 def batches(paper_ids: Sequence[int], size: int = BATCH) -> Iterator[Sequence[int]]:
@@ -48,12 +67,34 @@ def batches(paper_ids: Sequence[int], size: int = BATCH) -> Iterator[Sequence[in
 
 
 def _find_alone(session: Session, paper_ids: Sequence[int]) -> set[int]:
-    """Those records that nothing was ever said to be the same as, and whose titles are like no other's."""
+    """Those records that nothing was ever said to be the same as, and whose titles are those of no other paper."""
     query = select(PaperTitle.paper_id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut)
     rows = session.execute(query.where(one_of(PaperTitle.paper_id, paper_ids))).all()
-    near = candidates.find(session, [Title(text, normal, is_cut) for _, text, normal, is_cut in rows])
-    alike = {row[0] for row, found in zip(rows, near, strict=True) if any(one.paper_id != row[0] for one in found)}
-    return set(paper_ids) - alike - _find_held(session, paper_ids)
+    found = candidates.find(session, [Title(text, normal, is_cut) for _, text, normal, is_cut in rows])
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for row, own in zip(rows, found, strict=True):
+        if others := {one.paper_id for one in own} - {row[0]}:
+            near[row[0]] |= others
+    held = _find_held(session, paper_ids)
+    unheld = {paper_id: others for paper_id, others in near.items() if paper_id not in held}
+    return set(paper_ids) - held - _find_like(session, unheld)
+
+
+def _find_like(session: Session, near: Mapping[int, set[int]]) -> set[int]:
+    """Those of some records that may be the same as one of the others whose titles are near theirs."""
+    around = Neighbourhood(session)
+    reached = around.load({one for paper_id, others in near.items() for one in (paper_id, *others)})
+    units = linkage_rules.units(reached, around.links, around.same, around.different)
+    unit_of = {record: unit for unit in units for record in unit}
+    told = {unit: around.describe(unit) for unit in units}
+    return {
+        paper_id
+        for paper_id, others in near.items()
+        if any(
+            linkage_rules.judge(told[unit_of[paper_id]], told[unit]).verdict is not Decided.NONE
+            for unit in {unit_of[other] for other in others}
+        )
+    }
 
 
 def _find_held(session: Session, paper_ids: Sequence[int]) -> set[int]:

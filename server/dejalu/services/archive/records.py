@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from types import SimpleNamespace
 
-from sqlalchemy import exists, insert, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from dejalu.database import one_of
+from dejalu.database import insert_numbered, one_of
 from dejalu.errors.archives import BrokenArchiveError
 from dejalu.identity.claims import READER, Chosen, choose
 from dejalu.identity.identifiers import Identifier
@@ -51,7 +51,7 @@ def _find(restoration: Restoration, records: Sequence[Values]) -> list[set[int]]
     session = restoration.session
     named = papers.find_owners(session, {name for record in records for name in _names(record)}, Paper.id)
     made_of = {record["claims"][0]["digest"] for record in records if not record["identifiers"]}
-    nameless = _find_nameless(session, made_of)
+    nameless = find_nameless(session, made_of)
     return [
         {named[name] for name in _names(record) if name in named}
         if record["identifiers"]
@@ -72,7 +72,7 @@ def _names(record: Values) -> Iterator[Identifier]:
     return (Identifier(**name) for name in record["identifiers"])
 
 
-def _find_nameless(session: Session, digests: Iterable[str]) -> dict[str, int]:
+def find_nameless(session: Session, digests: Iterable[str]) -> dict[str, int]:
     """The records without an identifier, by what they were made of: the digest of the first claim of each."""
     earlier = aliased(Claim)
     query = select(Claim.digest, Claim.paper_id).where(
@@ -85,10 +85,8 @@ def _find_nameless(session: Session, digests: Iterable[str]) -> dict[str, int]:
 
 def _make(session: Session, records: Sequence[Values]) -> Iterator[int]:
     """New records in the order given."""
-    if not records:
-        return iter(())
     rows = [{"added_at": record["added_at"], **asdict(_choose(record["claims"]))} for record in records]
-    return iter(session.scalars(insert(Paper).returning(Paper.id, sort_by_parameter_order=True), rows).all())
+    return iter(insert_numbered(session, Paper.metadata.tables[Paper.__tablename__], rows))
 
 
 def _choose(said: Sequence[Values]) -> Chosen:

@@ -25,15 +25,15 @@ def link(restoration: Restoration, pairs: Sequence[tuple[Pair, datetime]]) -> No
     query = select(SharedClaim.low_id, SharedClaim.high_id)
     wanted = one_of(SharedClaim.low_id, [low for (low, _), _ in pairs])
     known = {pair(*row) for row in session.execute(query.where(wanted))}
-    added = 0
+    rows = []
     for both, stated_at in pairs:
         if both not in known:
             known.add(both)
-            session.add(SharedClaim(low_id=both[0], high_id=both[1], stated_at=stated_at))
-            added += 1
+            rows.append({"low_id": both[0], "high_id": both[1], "stated_at": stated_at})
             for paper_id in both:
                 restoration.note(paper_id, stated_at)
-    restoration.count("shared_claims", added, len(pairs))
+    restoration.add(SharedClaim, rows)
+    restoration.count("shared_claims", len(rows), len(pairs))
 
 
 def take_verdicts(restoration: Restoration, said: Sequence[Values]) -> None:

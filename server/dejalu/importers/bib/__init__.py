@@ -1,0 +1,1 @@
+"""Bibliographies in BibTeX and BibLaTeX, as the programs write them that people keep their papers in."""

@@ -1,0 +1,91 @@
+"""Commands that bring files into the library, and undo that."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dejalu import printing, progress, transfer
+from dejalu.config import Config
+from dejalu.connection import Connection, connect
+from dejalu.errors import DejaluError
+from dejalu.options import DAY, json_option, library_options
+
+LAST = "last"
+
+
+@click.command("import")
+@library_options
+@json_option
+@click.option("--dry-run", is_flag=True, help="Only say what would be new, and change nothing.")
+@click.option("--undo", metavar="ID", is_flag=False, flag_value=LAST, help="Undo an import; the last one without ID.")
+@click.option("--date", "captured_on", type=DAY, help="Day the page was saved, if you know it.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+def import_files(
+    files: tuple[Path, ...],
+    captured_on: datetime | None,
+    undo: str | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+    **settings: Any,
+) -> None:
+    """Bring in bibliographies, other programs' exports, saved listing pages and whole libraries.
+
+    \b
+    Files are recognised by their content:
+      .bib       of Zotero, Better BibTeX, JabRef, Google Scholar, ACL, arXiv
+      RIS, CSL-JSON, Zotero's CSV, browsers' bookmarks
+      JSON       of PaperMemory and Hypothesis
+      pages      a Hugging Face paper list, saved as HTML or copied as text:
+                 every paper was seen on the day it was saved
+      libraries  that `export --format json` wrote: into an empty library exactly
+
+    Tags, notes, status, dates and citation keys come in. Nothing that the library has is lost or overridden, and
+    importing a file again changes nothing. Each import but that of a library is one step that `--undo` takes back;
+    what you did since stays. `dejalu imports` lists them.
+    """
+    if bool(files) == bool(undo):
+        raise click.UsageError("Name files to import, or say --undo.")
+    with connect(Config.load(**settings)) as library:
+        if undo:
+            undone = library.request("POST", f"/imports/{undo}/undo", timeout=None).json()
+            click.echo(json.dumps(undone, indent=2, ensure_ascii=False) if as_json else printing.undone(undone))
+            return
+        answers, failures = [], []
+        for file in files:
+            try:
+                answers.append({"file": str(file), **_import(library, file, captured_on, dry_run, as_json)})
+            except DejaluError as error:
+                failures.append(f"{file}: {error.message}")
+    if as_json:
+        click.echo(json.dumps(answers, indent=2, ensure_ascii=False))
+    for answer in [] if as_json else answers:
+        click.echo(printing.imported(answer, dry_run=dry_run))
+    if failures:
+        raise click.ClickException("\n".join(failures))
+
+
+def _import(
+    library: Connection, file: Path, captured_on: datetime | None, dry_run: bool, hidden: bool
+) -> dict[str, Any]:
+    """What became of a file, with a bar that says how far it has got; of a library, only that it goes on."""
+    work = transfer.send_file(library, file, captured_on, dry_run=dry_run)
+    is_library = transfer.is_library(file)
+
+    def follow() -> dict[str, Any]:
+        return progress.steps("Importing", work, hidden=hidden or is_library)
+
+    return progress.during("Importing", follow, hidden=hidden) if is_library else follow()
+
+
+@click.command()
+@library_options
+@json_option
+def imports(*, as_json: bool, **settings: Any) -> None:
+    """List the imports that changed something, the latest first."""
+    with connect(Config.load(**settings)) as library:
+        found = library.request("GET", "/imports").json()["imports"]
+    click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else printing.imports(found))

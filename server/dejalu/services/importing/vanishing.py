@@ -1,0 +1,108 @@
+"""Taking records, and what is claimed of them, out of a library: only the undoing of an import ever does this."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from operator import itemgetter
+
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from dejalu.database import one_of
+from dejalu.identity import blocking
+from dejalu.identity.identifiers import Identifier
+from dejalu.identity.titles import Title
+from dejalu.models import (
+    Claim,
+    FormerKey,
+    Note,
+    Paper,
+    PaperIdentifier,
+    PaperTitle,
+    PossibleMatch,
+    Reading,
+    Register,
+    SharedClaim,
+    Sighting,
+    Tagging,
+    TitleKey,
+    Verdict,
+)
+
+KEPT: tuple[InstrumentedAttribute[int], ...] = (
+    Register.paper_id,
+    Sighting.paper_id,
+    Note.paper_id,
+    FormerKey.paper_id,
+    Verdict.low_id,
+    Verdict.high_id,
+)
+"""Where readers keep things of records."""
+
+
+def find_kept(session: Session, paper_ids: Collection[int]) -> set[int]:
+    """Those of these records of which a reader keeps anything."""
+    return {found for column in KEPT for found in session.scalars(select(column).where(one_of(column, paper_ids)))}
+
+
+def find_claimed(session: Session, paper_ids: Collection[int], like: ColumnElement[bool]) -> set[int]:
+    """Those of these records of which there is a claim like that."""
+    return set(session.scalars(select(Claim.paper_id).where(one_of(Claim.paper_id, paper_ids), like)))
+
+
+def remove_claims(session: Session, paper_ids: Collection[int], stated_at: datetime) -> None:
+    """Take back what was claimed of these records at this time, and the titles that nobody else claims."""
+    session.execute(delete(Claim).where(one_of(Claim.paper_id, paper_ids), Claim.stated_at == stated_at))
+    left = session.execute(select(Claim.paper_id, Claim.title).where(one_of(Claim.paper_id, paper_ids)))
+    forms = {(paper_id, title.normal, title.is_cut) for paper_id, text in left for title in [Title.read(text)]}
+    query = select(PaperTitle.id, PaperTitle.paper_id, PaperTitle.normal, PaperTitle.is_cut)
+    titles = session.execute(query.where(one_of(PaperTitle.paper_id, paper_ids)))
+    _remove_titles(session, [title_id for title_id, *form in titles if tuple(form) not in forms])
+
+
+def remove_names(session: Session, names: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
+    """Take identifiers from records, unless a claim still gives them; those that were taken."""
+    wanted = {(paper_id, Identifier(scheme, value)) for paper_id, scheme, value in names}
+    paper_ids = {paper_id for paper_id, _ in wanted}
+    query = select(Claim.paper_id, Claim.identifiers).where(one_of(Claim.paper_id, paper_ids))
+    claimed = {(paper_id, name) for paper_id, given in session.execute(query) for name in given}
+    gone = [(paper_id, name) for paper_id, name in sorted(wanted) if (paper_id, str(name)) not in claimed]
+    for paper_id, name in gone:
+        own = (PaperIdentifier.scheme == name.scheme) & (PaperIdentifier.value == name.value)
+        session.execute(delete(PaperIdentifier).where(own, PaperIdentifier.paper_id == paper_id))
+    return [(paper_id, str(name)) for paper_id, name in gone]
+
+
+def remove(session: Session, paper_ids: Collection[int]) -> set[int]:
+    """Take records out with all that is known of them; the records that were compared or joined with them.
+
+    What readers keep of them must be gone. The rest of a paper whose oldest record goes stands for itself.
+    """
+    main = select(Paper.main_id).where(one_of(Paper.id, paper_ids), Paper.main_id.is_not(None))
+    shown = {*paper_ids, *session.scalars(main)}
+    near = set(session.scalars(select(Paper.id).where(Paper.is_of(shown))))
+    for pairs in (PossibleMatch, SharedClaim):
+        told = or_(one_of(pairs.low_id, paper_ids), one_of(pairs.high_id, paper_ids))
+        near |= {one for row in session.execute(select(pairs.low_id, pairs.high_id).where(told)) for one in row}
+        session.execute(delete(pairs).where(told))
+    session.execute(update(Paper).where(one_of(Paper.main_id, paper_ids)).values(main_id=None))
+    titles = session.scalars(select(PaperTitle.id).where(one_of(PaperTitle.paper_id, paper_ids)))
+    _remove_titles(session, titles.all())
+    for column in (Claim.paper_id, PaperIdentifier.paper_id, Tagging.paper_id, Reading.paper_id, Paper.id):
+        session.execute(delete(column.class_).where(one_of(column, paper_ids)))
+    return near.difference(paper_ids)
+
+
+def _remove_titles(session: Session, title_ids: Sequence[int]) -> None:
+    """Titles, with the keys that they are found by: these are computed anew, since no index leads to them."""
+    if not title_ids:
+        return
+    query = select(PaperTitle.id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut)
+    table = TitleKey.metadata.tables[TitleKey.__tablename__]
+    keys = [
+        {"_key": key, "_title_id": title_id}
+        for title_id, text, normal, is_cut in session.execute(query.where(one_of(PaperTitle.id, title_ids)))
+        for key in blocking.index_keys(Title(text, normal, is_cut))
+    ]
+    own = (table.c.key == bindparam("_key")) & (table.c.title_id == bindparam("_title_id"))
+    session.execute(delete(table).where(own), sorted(keys, key=itemgetter("_key")))
+    session.execute(delete(PaperTitle).where(one_of(PaperTitle.id, title_ids)))
