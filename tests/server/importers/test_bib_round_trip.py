@@ -85,7 +85,9 @@ publications = st.builds(
     pages=st.sampled_from(["", "1-12", "e14"]),
     publisher=st.sampled_from(["", "MIT Press"]),
 )
-given_names = st.from_regex(r"[A-ZÉØ][a-zéøßı]{1,8}|[A-Z]\.|[A-Z][a-z]+-[A-Z][a-z]+", fullmatch=True)
+given_names = st.from_regex(r"[A-ZÉØ][a-zéøßı]{1,8}|[A-Z]\.|[A-Z][a-z]+-[A-Z][a-z]+", fullmatch=True).filter(
+    lambda name: name not in ("Jr", "Sr")
+)
 surnames = st.from_regex(r"(van der |de |Mc)?[A-ZŁÜ][a-złüğ']{1,9}|[王李张]", fullmatch=True)
 authors = (
     st.builds("{} {}".format, given_names, surnames)
