@@ -18,7 +18,9 @@ _ACCENT = re.compile(
     r"|\$(?:\\.|[^\\$])*+\$",
     re.DOTALL,
 )
+# Math that is no more than such signs is written in braces, which the sign itself never has.
 _TOKEN = re.compile(
+    r"\{(?P<span>\$[<>|]+\$)\}|"
     r"\$(?P<math>(?:\\.|[^\\$])*+)\$"
     r"|\\(?P<word>[A-Za-z]+)\*?[ \t\n]*+(?:\{\})?(?P<argument>\{)?"
     r"|\\(?P<sign>.)(?:\{\})?"
@@ -61,6 +63,8 @@ def _accented(found: re.Match[str]) -> str:
 
 
 def _decoded(found: re.Match[str]) -> str:
+    if found["span"]:
+        return found["span"]
     if found["math"] is not None:
         return found["math"] if found["math"].strip("<>|") == "" and found["math"] else found[0]
     if word := found["word"]:
