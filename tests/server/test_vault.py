@@ -11,7 +11,7 @@ import pytest
 from tests.server.hard_entries import HARD
 from tests.server.telling_entries import PREPRINT, PUBLISHED
 
-from dejalu import vault
+from dejalu.commands import vault
 from dejalu.errors import FileError
 from dejalu.exporters import markdown_page, markdown_vault
 from dejalu.exporters.entry import Entry

@@ -11,7 +11,8 @@ from tests.server.test_cli import dejalu, expect_failure
 from tests.serving import Server, wait_until
 from tests.standins import Standins, Trouble, entry, work
 
-from dejalu import __version__, transfer
+from dejalu import __version__
+from dejalu.commands import transfer
 from dejalu.config import Config
 from dejalu.connection import connect
 

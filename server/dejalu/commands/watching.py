@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from dejalu import printing
+from dejalu.commands import printing
 from dejalu.config import Config
 from dejalu.connection import Connection, connect_served
 from dejalu.errors import DejaluError

@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 import click
 
-from dejalu import printing
+from dejalu.commands import printing
+from dejalu.commands.options import chosen_filters, filter_options, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, connect
 from dejalu.errors.outlets import UnknownKeptFileError
 from dejalu.exporters.formats import FORMATS
-from dejalu.options import chosen_filters, filter_options, json_option, library_options
 from dejalu.outlets.keeping import KEPT_FORMATS
 
 

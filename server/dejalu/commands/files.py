@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from dejalu import progress, vault, watching
+from dejalu.commands import progress, vault, watching
+from dejalu.commands.options import chosen_filters, filter_options, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.errors.archives import PartialArchiveError
 from dejalu.exporters.formats import FORMATS
-from dejalu.options import chosen_filters, filter_options, library_options
 from dejalu.outlets.replacing import write_file
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import click
 
-from dejalu import printing
 from dejalu.backups import restoring
 from dejalu.backups.placing import put_copy
 from dejalu.backups.restoring import Restored
 from dejalu.backups.shelf import Shelf
+from dejalu.commands import printing
+from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, connect
 from dejalu.database import sqlite_file
@@ -21,7 +22,6 @@ from dejalu.datafolder import DataFolder
 from dejalu.doctor import NAMES, surroundings
 from dejalu.errors.backups import DamagedLibraryError, UnknownBackupError
 from dejalu.errors.storage import DatabaseError
-from dejalu.options import json_option, library_options
 from dejalu.services.health import Finding
 from dejalu.serving import hold_library
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from dejalu import printing
+from dejalu.commands import printing
+from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, RefusedByServerError, connect
-from dejalu.options import json_option, library_options
 
 COUNTED = ("asked", "found", "completed", "published")
 

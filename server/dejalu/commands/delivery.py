@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from dejalu import printing, progress
+from dejalu.commands import printing, progress
+from dejalu.commands.options import chosen_filters, filter_options, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
-from dejalu.options import chosen_filters, filter_options, json_option, library_options
 
 PLACES = {"zotero": "collection", "jabref": "group"}
 """The programs, and what each calls a part of a library."""

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
+from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
-from dejalu.options import json_option, library_options
 
 SWITCH = {"on": True, "off": False}
 """How a setting that is on or off is written."""

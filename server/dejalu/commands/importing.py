@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from dejalu import printing, progress, transfer
+from dejalu.commands import printing, progress, transfer
+from dejalu.commands.options import DAY, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, connect
 from dejalu.errors import DejaluError
-from dejalu.options import DAY, json_option, library_options
 
 LAST = "last"
 

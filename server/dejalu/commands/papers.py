@@ -1,0 +1,63 @@
+"""The commands to find papers, and to say how far one is with them."""
+
+import json
+import uuid
+from typing import Any
+
+import click
+
+from dejalu.commands import printing, transfer
+from dejalu.commands.options import STATUSES, json_option, library_options
+from dejalu.config import Config
+from dejalu.connection import connect
+
+
+@click.command()
+@library_options
+@json_option
+@click.argument("name", metavar="ID")
+@click.argument("status", required=False, type=STATUSES)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Add this tag; may be repeated.")
+@click.option("--note", metavar="TEXT", help="Add this note.")
+def mark(
+    name: str,
+    status: str | None,
+    tags: tuple[str, ...],
+    note: str | None,
+    *,
+    as_json: bool,
+    **settings: Any,
+) -> None:
+    """Set a paper's status, tag it, or add a note.
+
+    ID is whatever names one paper: an identifier, an address, a citation key.
+    """
+    edits: list[dict[str, Any]] = [{"type": "set_tag", "tag": tag, "on": True} for tag in tags]
+    if status:
+        edits.insert(0, {"type": "set_status", "status": status})
+    if note:
+        edits.append({"type": "put_note", "note_id": str(uuid.uuid4()), "body": note})
+    if not edits:
+        raise click.UsageError("Say what to do: give a STATUS, --tag or --note.")
+    with connect(Config.load(**settings)) as library:
+        paper = transfer.mark(library, name, edits)
+    click.echo(json.dumps(paper, indent=2, ensure_ascii=False) if as_json else printing.line(paper))
+
+
+@click.command()
+@library_options
+@json_option
+@click.argument("query", nargs=-1, required=True)
+def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
+    """Find papers by words in their titles, authors, abstracts, tags, notes and identifiers."""
+    with connect(Config.load(**settings)) as library:
+        papers, is_near = transfer.search(library, " ".join(query))
+    if as_json:
+        click.echo(json.dumps(papers, indent=2, ensure_ascii=False))
+        return
+    if is_near and papers:
+        click.echo("Nothing has all of these words; the nearest titles are:")
+    if not papers:
+        raise click.ClickException("No paper in the library is like that.")
+    for paper in papers:
+        click.echo(printing.line(paper))
