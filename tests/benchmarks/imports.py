@@ -21,6 +21,7 @@ from dejalu.database import Database
 from dejalu.exporters import bibtex
 from dejalu.exporters.entry import Entry, Note
 from dejalu.importers import formats
+from dejalu.importers.imported import HEAD
 from dejalu.services import readers
 from dejalu.services.importing import taking
 from dejalu.services.importing.taking import File
@@ -47,7 +48,7 @@ def write(count: int) -> bytes:
 def take_in(content: bytes, file: Path) -> int:
     """Import it into an empty library; how many papers were added."""
     database = Database(f"sqlite:///{file}")
-    format_ = formats.recognise(content[: formats.HEAD])
+    format_ = formats.recognise(content[:HEAD])
     assert format_ is not None
     with database.writing() as session:
         entries = format_.read(io.BytesIO(content))

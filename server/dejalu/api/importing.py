@@ -4,21 +4,24 @@ import io
 from collections.abc import Callable, Generator
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from flask import Request, abort
 from sqlalchemy.orm import Session
 
 from dejalu.api.guard import PAGE_LIMIT
 from dejalu.database import Database
-from dejalu.importers import formats, library_json
-from dejalu.importers.formats import HEAD, ImportFormat
+from dejalu.importers import library_json
+from dejalu.importers.imported import HEAD
 from dejalu.schemas import archive
 from dejalu.services.archive import restoring
 from dejalu.services.archive.restoration import Count
 from dejalu.services.importing import pages, taking
 from dejalu.services.importing.lines import Outcome, Progress
 from dejalu.services.importing.taking import File
+
+if TYPE_CHECKING:
+    from dejalu.importers.formats import ImportFormat
 
 Answer = dict[str, Any]
 Work = Generator[Progress, None, Answer]
@@ -55,6 +58,8 @@ Step = Callable[[Session, int, datetime], Work]
 
 
 def _recognise(upload: Upload, now: datetime) -> Step:
+    from dejalu.importers import formats  # All the parsers there are take a tenth of the time of every start.
+
     head = upload.stream.peek(HEAD)
     if library_json.is_library(head):
         return lambda session, reader_id, now: _import_library(session, reader_id, upload, now)
@@ -72,7 +77,7 @@ def _import_library(session: Session, reader_id: int, upload: Upload, now: datet
     return _answer("library", Outcome(added=papers.added, merged=papers.merged), counts=counts)
 
 
-def _import_entries(session: Session, reader_id: int, upload: Upload, format_: ImportFormat, now: datetime) -> Work:
+def _import_entries(session: Session, reader_id: int, upload: Upload, format_: "ImportFormat", now: datetime) -> Work:
     read = _Counting(upload.stream)
     file = File(upload.wanted["name"], format_.name, lambda: (read.count, max(upload.size, read.count)))
     outcome = yield from taking.take(session, reader_id, file, format_.read(read), now)

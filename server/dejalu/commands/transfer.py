@@ -11,7 +11,8 @@ from dejalu.api.guard import IMPORT_LIMIT, PAGE_LIMIT
 from dejalu.connection import Connection, LostServerError, RefusedByServerError
 from dejalu.errors import FileError, RefusedEditError, UnknownIdentifierError
 from dejalu.identity import identifiers
-from dejalu.importers import formats, library_json
+from dejalu.importers import library_json
+from dejalu.importers.imported import HEAD
 from dejalu.services import clock
 
 Told = dict[str, Any]
@@ -37,8 +38,8 @@ def send_file(
     try:
         with file.open("rb") as content:
             size, changed = file.stat().st_size, file.stat().st_mtime
-            head = content.read(formats.HEAD)
-            is_page = not library_json.is_library(head) and formats.recognise(head) is None
+            head = content.read(HEAD)
+            is_page = not library_json.is_library(head) and _is_page(head)
             limit, kind = (PAGE_LIMIT, "page") if is_page else (IMPORT_LIMIT, "library")
             if size > limit:
                 raise FileError(f"This file has {size / 2**20:.0f} MiB, and a {kind} has at most {limit // 2**20}.")
@@ -50,6 +51,13 @@ def send_file(
                 return (yield from _follow(pieces))
     except OSError as error:
         raise FileError(f"This file cannot be read: {error.strerror}.") from error
+
+
+def _is_page(head: bytes) -> bool:
+    """Whether a file that begins like this is no other program's."""
+    from dejalu.importers import formats  # All the parsers there are take a tenth of the time of every start.
+
+    return formats.recognise(head) is None
 
 
 def _follow(pieces: Iterator[bytes]) -> Generator[Told, None, dict[str, Any]]:

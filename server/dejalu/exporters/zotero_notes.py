@@ -5,33 +5,34 @@ another's text: no sign in it means anything, so it is never read as Markdown. N
 links lead to web pages and mail addresses only: a link of Zotero's own would act on the library.
 """
 
+from functools import cache
 from html import escape
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from dejalu.exporters.entry import Note
 from dejalu.exporters.plain_text import many_lines
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
 _LINKS = ("http://", "https://", "mailto:")
 
 
-class _Markdown(MarkdownIt):
+@cache
+def _markdown() -> "MarkdownIt":
     """CommonMark without HTML and pictures, with lines kept apart, tables and struck-out text."""
+    from markdown_it import MarkdownIt  # To read it takes a twentieth of the time of every start.
 
-    def __init__(self) -> None:
-        super().__init__("commonmark", {"html": False, "breaks": True})
-        self.enable(["table", "strikethrough"]).disable("image")
+    class Markdown(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802 (theirs)
+            return url.lower().startswith(_LINKS)
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 (theirs)
-        return url.lower().startswith(_LINKS)
-
-
-_MARKDOWN = _Markdown()
+    return Markdown("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]).disable("image")
 
 
 def write(note: Note) -> str:
     """The note as HTML: the passage as a block quote, then what was written."""
     quoted = "<br>".join(escape(line) for line in many_lines(note.quote).splitlines())
     passage = f"<blockquote><p>{quoted}</p></blockquote>\n" if quoted else ""
-    html: str = _MARKDOWN.render(many_lines(note.body))
+    html: str = _markdown().render(many_lines(note.body))
     return (passage + html).strip()

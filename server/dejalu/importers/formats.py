@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from dejalu.importers import bookmarks, csl_json, hypothesis_json, papermemory, ris, zotero_csv
 from dejalu.importers.bib import reader as bib
-from dejalu.importers.imported import Imported, Refused
+from dejalu.importers.imported import HEAD, Imported, Refused
 from dejalu.importers.library_json import Readable
-
-HEAD = 64 * 1024
-"""Bytes of a file's beginning by which it is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def _is_papermemory(text: str) -> bool:
 
 def _is_csl_json(text: str) -> bool:
     is_list = text.startswith("[") or (text.startswith("{") and '"items"' in text)
-    return is_list and any(word in text for word in ('"type"', '"id"', '"title"', "[]"))
+    return is_list and any(word in text for word in ('"type"', '"id"', '"title"'))
 
 
 def _is_zotero_csv(text: str) -> bool:

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from dejalu.pages.mention import Mention
 
+HEAD = 64 * 1024
+"""Bytes of a file's beginning by which its format is recognised."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedNote:

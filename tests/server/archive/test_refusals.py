@@ -136,7 +136,7 @@ def test_what_follows_the_end_is_refused(lived: bytes, library: Caller) -> None:
     expect_refusal(library, lived + b"{}", "the end")
 
 
-@pytest.mark.parametrize("content", [b"{}", b'{"format": "other"}', b'[{"title": "A Paper"}]'])
+@pytest.mark.parametrize("content", [b"{}", b'{"format": "other"}', b'[{"name": "A Paper"}]', b"[]"])
 def test_other_json_is_no_library(library: Caller, content: bytes) -> None:
     expect_error(library.send_file(content), 422)
 

@@ -3,8 +3,8 @@
 import io
 from pathlib import Path
 
-from dejalu.importers.formats import HEAD, recognise
-from dejalu.importers.imported import Imported, Refused
+from dejalu.importers.formats import recognise
+from dejalu.importers.imported import HEAD, Imported, Refused
 
 FOLDER = Path(__file__).parents[2] / "imports"
 SAMPLES = sorted(FOLDER.iterdir())

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from tests.server.importers.samples import SAMPLES
 
-from dejalu.importers.formats import HEAD, recognise
+from dejalu.importers.formats import recognise
+from dejalu.importers.imported import HEAD
 
 NAMES = {
     ".bib": "bib",

@@ -9,8 +9,8 @@ import pytest
 from tests.server.importers.samples import SAMPLES
 
 from dejalu.errors.imports import UnreadableImportError
-from dejalu.importers.formats import HEAD, recognise
-from dejalu.importers.imported import Refused
+from dejalu.importers.formats import recognise
+from dejalu.importers.imported import HEAD, Refused
 
 SLOWEST = 2.0
 """Seconds of work for any of these files: only time in proportion to the square of their size comes to so much."""
