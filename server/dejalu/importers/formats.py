@@ -53,11 +53,12 @@ def _is_zotero_csv(text: str) -> bool:
 
 
 def _is_ris(text: str) -> bool:
-    return _RIS.search(text) is not None
+    return not text.startswith("<") and _RIS.search(text) is not None
 
 
 def _is_bib(text: str) -> bool:
-    return _BIB.search(text) is not None
+    # A page may begin with a style sheet, and that with "@media (".
+    return not text.startswith("<") and _BIB.search(text) is not None
 
 
 _RIS = re.compile(r"^[ \t]*+TY {1,2}- ?[A-Z]", re.MULTILINE)

@@ -42,6 +42,7 @@ def test_neither_a_byte_order_mark_nor_utf_16_hides_it(sample: Path) -> None:
         b"",
         b"Attention Is All You Need\nby @someone (2017)\n",
         b"<!DOCTYPE html><html><body>A page</body></html>",
+        b"<!DOCTYPE html><html><style>\n@media (min-width: 40em) { a { color: red } }\n</style></html>",
         json.dumps({"format": "dejalu-library", "version": 1}).encode(),
         b"Name,Price\nTitle,3\n",
         b"\x89PNG\r\n\x1a\n" + bytes(100),
