@@ -77,6 +77,16 @@ def test_what_was_done_since_stays(take: Take, caller: Caller, database: Databas
     assert ailments(caller) == []
 
 
+def test_a_paper_that_is_kept_keeps_its_title(take: Take, caller: Caller, database: Database) -> None:
+    """Though the reader spoke of it by its identifier alone."""
+    take(entry(HEADS, ARXIV, authors=("Jack Merullo",)))
+    caller.do("set_status", {"identifiers": [ARXIV]}, status="read")
+    undo(database)
+    [paper] = caller.get("/papers")["papers"]
+    assert (paper["title"], paper["authors"], paper["mark"]["status"]) == (HEADS, ["Jack Merullo"], "read")
+    assert ailments(caller) == []
+
+
 def test_imports_of_one_paper_are_undone_in_any_order(take: Take, caller: Caller, database: Database) -> None:
     for undone in ((0, 1), (1, 0)):
         runs = [take(entry(HEADS, ARXIV, tags=(tag,), citation_key=tag)).id for tag in ("a", "b")]

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from dejalu.database import one_of
 from dejalu.exporters.entry import Note as Text
 from dejalu.exporters.plain_text import many_lines, one_line
-from dejalu.models import Claim, FormerKey, Note, Paper, PaperIdentifier, Reading, Register, Sighting
+from dejalu.identity.titles import Title
+from dejalu.models import Claim, FormerKey, Note, Paper, PaperIdentifier, PaperTitle, Reading, Register, Sighting
 from dejalu.services.readings import TAG
 
 _NOT_IN_KEYWORDS = str.maketrans(dict.fromkeys(",;{}\\", " "))
@@ -25,6 +26,7 @@ class Known:
 
     Attributes:
         papers: its descriptions, nearly always one; none of a paper that is new.
+        titles: the keys of all titles that it was ever claimed under, each with whether that was all in capitals.
         claims: the digest of what was ever said of it, with who said so.
         words: the last word on each thing (`models.Register`): its value and its stamp.
         own_words: what was said of each single record, by record and name.
@@ -36,6 +38,7 @@ class Known:
     """
 
     papers: list[Row[tuple[Paper]]] = field(default_factory=list)
+    titles: set[tuple[str, bool]] = field(default_factory=set)
     claims: set[tuple[str, str]] = field(default_factory=set)
     identifiers: set[str] = field(default_factory=set)
     is_met: bool = False
@@ -68,7 +71,7 @@ def plain_text(text: str) -> str:
 
 
 def load(session: Session, reader_id: int, groups: Sequence[Iterable[int]]) -> list[Known]:
-    """What is known of the papers to which the records of each group belong, with ten queries at most."""
+    """What is known of the papers to which the records of each group belong, with eleven queries at most."""
     asked = {record for group in groups for record in group}
     if not asked:
         return [Known() for _ in groups]
@@ -110,6 +113,13 @@ class _Loading:
         for record, name in self._session.execute(named.where(one_of(PaperIdentifier.paper_id, self._places))):
             for known in self._places[record]:
                 known.identifiers.add(name)
+
+        titled = select(PaperTitle.paper_id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut)
+        for record, text, normal, is_cut in self._session.execute(
+            titled.where(one_of(PaperTitle.paper_id, self._places))
+        ):
+            for known in self._places[record]:
+                known.titles.add((Title(text, normal, is_cut).key, text.isupper()))
 
         said = select(Claim.paper_id, Claim.digest, Claim.source).where(one_of(Claim.paper_id, self._places))
         for record, digest, source in self._session.execute(said):

@@ -21,15 +21,18 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def is_described(known: Known, mention: Mention) -> bool:
-    """Whether all that a mention says is what the library shows of the paper."""
+    """Whether all that a mention says is what the library shows of the paper, or a title that it has."""
     names = set(map(str, mention.identifiers))
-    return names <= known.identifiers and any(_covers(paper, mention, known.identifiers) for paper in known.papers)
+    return (
+        names <= known.identifiers
+        and _is_title(known, mention.title)
+        and any(_covers(paper, mention, known.identifiers) for paper in known.papers)
+    )
 
 
 def _covers(paper: Row[tuple[Paper]], mention: Mention, names: Iterable[str]) -> bool:
     return (
-        _is_title(paper.title, mention.title)
-        and _are_authors(paper.authors, mention.authors)
+        _are_authors(paper.authors, mention.authors)
         and _is_date(paper, mention, names)
         and (not mention.abstract or _letters(mention.abstract) == _letters(paper.abstract or ""))
         and mention.category in (None, paper.category)
@@ -38,10 +41,11 @@ def _covers(paper: Row[tuple[Paper]], mention: Mention, names: Iterable[str]) ->
     )
 
 
-def _is_title(known: str, said: str) -> bool:
-    """Of the same letters; in which, a title in capitals says less than another."""
+def _is_title(known: Known, said: str) -> bool:
+    """Of the same letters as one it has; in which, a title in capitals says less than another."""
     title = Title.read(said)
-    return not title.key or (title.key == titles.key(known) and (title.text.isupper() or not known.isupper()))
+    has = {(title.key, False), (title.key, title.text.isupper())}
+    return not title.key or not has.isdisjoint(known.titles)
 
 
 def _are_authors(known: Iterable[str], said: Iterable[str]) -> bool:

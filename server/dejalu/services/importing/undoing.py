@@ -98,13 +98,18 @@ class _Undoing:
         reverting.remove_tags(session, self._reader_id, {key for page in pages for key in page.tags})
 
     def _remove(self, made: Sequence[int]) -> None:
-        """Records that nobody else says anything of go; of the others, what others say is enough."""
+        """Records that nobody else says anything of go; of the others, what others say is enough.
+
+        Unless a reader keeps something of one, and nobody else says its title: a paper that is kept has a name.
+        """
         session, imported_at = self._session, self._run.imported_at
         kept = vanishing.find_kept(session, made) | self._find_met_by_others(made)
-        claimed = vanishing.find_claimed(session, made, Claim.stated_at != imported_at)
+        by_others = Claim.stated_at != imported_at
+        claimed = vanishing.find_claimed(session, made, by_others)
+        named = vanishing.find_claimed(session, made, by_others & (Claim.title != ""))
         self._changed |= (kept & set(made)) | claimed
         self._let_go(set(made) - kept - claimed)
-        vanishing.remove_claims(session, claimed, imported_at)
+        vanishing.remove_claims(session, claimed - (kept - named), imported_at)
         self._unmeet(claimed - kept)
 
     def _remove_left(self, changed: Sequence[int]) -> None:
