@@ -21,6 +21,7 @@ def reader(server: Server) -> Iterator[Client]:
 @contextmanager
 def watching(server: Server, file: Path, said: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
     """The command at work, with what it says in a file; ended by Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # Where a script runs the tests, it may be ignored.
     command = server.command("export", "--format", "bibtex", "-o", str(file), "--watch", *options)
     with said.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
