@@ -1,15 +1,13 @@
 """Automatic backups: while a library is served, one a day if it has changed."""
 
 import logging
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from dejalu.backups.shelf import DAILY, Backup, Shelf
 from dejalu.backups.thinning import DAY
+from dejalu.chores import Chore
 from dejalu.database import Database, copies
-from dejalu.errors import DejaluError
+from dejalu.errors import cause
 from dejalu.errors.storage import DatabaseError
 
 EVERY = 3600.0
@@ -27,24 +25,18 @@ class StoppedError(Exception):
     """The server ends; the backup that is being made is not."""
 
 
-class Daily:
-    """Backs a library up in the background, and never harms what it does in the foreground."""
+class Daily(Chore):
+    """Backs a library up at once and then every hour, if one is due, and never harms what is done in the foreground.
+
+    A backup that is being made at the end is given up.
+    """
+
+    name = "daily backup"
 
     def __init__(self, shelf: Shelf, database: Database) -> None:
+        super().__init__()
         self._shelf = shelf
         self._database = database
-        self._ends = threading.Event()
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Look after the backups at once and then every hour; a backup that is being made at the end is given up."""
-        thread = threading.Thread(target=self._run, name="daily backup", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._ends.set()
-            thread.join()
 
     def look(self, now: datetime) -> None:
         """Make a backup if one is due, and thin the old ones. A failure is logged in a line, and told by the shelf."""
@@ -56,9 +48,8 @@ class Daily:
         except StoppedError:
             return
         except Exception as error:
-            cause = error.message if isinstance(error, DejaluError) else str(error).partition("\n")[0]
-            log.error("The daily backup failed. %s", cause)
-            self._shelf.failure = cause
+            self._shelf.failure = cause(error)
+            log.error("The daily backup failed. %s", self._shelf.failure)
 
     def _run(self) -> None:
         while not self._ends.is_set():

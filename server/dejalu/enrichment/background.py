@@ -1,13 +1,11 @@
 """Completing papers by itself, for the readers who switched that on."""
 
 import logging
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
+from dejalu.chores import Chore
 from dejalu.database import Database
 from dejalu.enrichment.enricher import SERVICES, Enricher
-from dejalu.errors import DejaluError
+from dejalu.errors import cause
 from dejalu.errors.inquiries import StoppedError
 from dejalu.services import settings
 
@@ -21,25 +19,16 @@ GRACE = 2.0
 log = logging.getLogger(__name__)
 
 
-class Background:
-    """Asks a little now and then: at each look, one batch for each service there is."""
+class Background(Chore):
+    """Asks a little at once and then every few minutes: at each look, one batch for each service there is."""
+
+    name = "enrichment"
+    patience = GRACE
 
     def __init__(self, enricher: Enricher, database: Database) -> None:
+        super().__init__()
         self._enricher = enricher
         self._database = database
-        self._ends = threading.Event()
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Look at once and then every few minutes, until the end."""
-        thread = threading.Thread(target=self._run, name="enrichment", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._ends.set()
-            self._enricher.stop()
-            thread.join(GRACE)
 
     def look(self) -> bool:
         """Ask for those readers who want it; False when that failed, which is logged in a line."""
@@ -53,11 +42,14 @@ class Background:
         except StoppedError:
             return True
         except Exception as error:
-            cause = error.message if isinstance(error, DejaluError) else str(error).partition("\n")[0]
-            log.error("Papers could not be completed. %s", cause)
+            log.error("Papers could not be completed. %s", cause(error))
             return False
         return True
 
     def _run(self) -> None:
         while not self._ends.is_set():
             self._ends.wait(EVERY if self.look() else AFTER_FAILURE)
+
+    def _end(self) -> None:
+        super()._end()
+        self._enricher.stop()

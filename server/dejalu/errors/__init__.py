@@ -13,6 +13,11 @@ class DejaluError(Exception):
         self.message = message
 
 
+def cause(error: Exception) -> str:
+    """What went wrong, expected or not, in one line for a log."""
+    return error.message if isinstance(error, DejaluError) else str(error).partition("\n")[0]
+
+
 class UnknownIdentifierError(DejaluError):
     """A text that names no paper."""
 

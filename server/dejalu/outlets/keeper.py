@@ -2,16 +2,15 @@
 
 import json
 import logging
-import threading
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
+from dejalu.chores import Chore
 from dejalu.database import Database
-from dejalu.errors import DejaluError
+from dejalu.errors import DejaluError, cause
 from dejalu.models import KeptFile
 from dejalu.outlets import keeping
 from dejalu.outlets.pace import EVERY, Pace
@@ -22,25 +21,19 @@ from dejalu.services.kept_files import Order
 log = logging.getLogger(__name__)
 
 
-class Keeper:
-    """Writes the files that are to be kept, in the background; nothing that fails there stops anything else."""
+class Keeper(Chore):
+    """Brings every file up to date at once, after each change, and in the end with what changed last.
+
+    Nothing that fails there stops anything else.
+    """
+
+    name = "kept files"
 
     def __init__(self, database: Database) -> None:
+        super().__init__()
         self._database = database
-        self._ends = threading.Event()
         self._paces: defaultdict[str, Pace] = defaultdict(Pace)
         self._failure: str | None = None
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Bring every file up to date at once and after each change; in the end, with what changed last."""
-        thread = threading.Thread(target=self._run, name="kept files", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._ends.set()
-            thread.join()
 
     def look(self, *, in_haste: bool = False) -> None:
         """Write the files that are due; in haste, all that are not up to date. A failure is logged in a line."""
@@ -51,7 +44,7 @@ class Keeper:
                 editions = {reader_id: exports.find_edition(session, reader_id) for reader_id in readers}
             self._failure = None
         except Exception as error:
-            self._say(_cause(error))
+            self._say(cause(error))
             return
         for kept in found:
             pace = self._paces[kept.id]
@@ -83,26 +76,22 @@ class Keeper:
             pace.note_written(_state(kept, written.edition), began, monotonic())
         except Exception as error:
             pace.note_failure(monotonic())
-            if _cause(error) != kept.error:
-                log.error("A file is not up to date. %s", _cause(error))
+            if cause(error) != kept.error:
+                log.error("A file is not up to date. %s", cause(error))
                 with suppress(DejaluError):
-                    self._note_error(kept, _cause(error))
+                    self._note_error(kept, cause(error))
 
-    def _note_error(self, kept: KeptFile, cause: str | None) -> None:
+    def _note_error(self, kept: KeptFile, why: str | None) -> None:
         with self._database.writing() as session:
-            kept_files.note_error(session, kept.id, cause)
+            kept_files.note_error(session, kept.id, why)
 
-    def _say(self, cause: str) -> None:
+    def _say(self, why: str) -> None:
         """Log why no file at all can be kept, once."""
-        if cause != self._failure:
-            log.error("Files are not kept up to date. %s", cause)
-        self._failure = cause
+        if why != self._failure:
+            log.error("Files are not kept up to date. %s", why)
+        self._failure = why
 
 
 def _state(kept: KeptFile, edition: str) -> str:
     """What a file depends on."""
     return " ".join([edition, kept.format, json.dumps(kept.wanted, sort_keys=True)])
-
-
-def _cause(error: Exception) -> str:
-    return error.message if isinstance(error, DejaluError) else str(error).partition("\n")[0]
