@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
+from dejalu.exporters import keywords as tag_keywords
 from dejalu.exporters.bib_profile import Value
 from dejalu.exporters.citation_keys import VALID
 from dejalu.exporters.entry import Entry
@@ -16,8 +17,6 @@ from dejalu.exporters.names import author_field
 from dejalu.exporters.plain_text import one_line
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Keyword lists are split at , and ; by their readers, even inside braces, so a tag must do without.
-_NOT_IN_KEYWORDS = str.maketrans(dict.fromkeys(",;{}\\", " "))
 # What a link may hold as it is; \url prints even % and #. All else is percent-encoded.
 _SAFE_IN_LINKS = "!#$%&'()*+,/:;=?@[]~"
 _UNSAFE = re.compile(rf"[^A-Za-z0-9_.\-{re.escape(_SAFE_IN_LINKS)}]")
@@ -129,8 +128,7 @@ def keywords(entry: Entry) -> str:
 @lru_cache(maxsize=1 << 12)
 def list_keywords(tags: tuple[str, ...]) -> str:
     """Any words as a list of keywords, sorted without regard to case, each once."""
-    cleaned = {one_line(one_line(tag).translate(_NOT_IN_KEYWORDS)) for tag in tags}
-    return ", ".join(escape(tag) for tag in sorted(cleaned - {""}, key=lambda tag: (tag.casefold(), tag)))
+    return ", ".join(map(escape, tag_keywords.listed(map(tag_keywords.in_bibtex, tags))))
 
 
 def abstract(entry: Entry) -> str:

@@ -11,6 +11,7 @@ A value is printable ASCII: what lies beyond is percent-encoded as UTF-8, as bro
 
 import re
 import string
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -142,6 +143,11 @@ def published_month(identifier: Identifier) -> date | None:
     # Old identifiers ran from 1991 to March 2007, the new ones began in April 2007.
     century = 1900 if "/" in identifier.value and year >= 91 else 2000
     return date(century + year, month, 1) if 1 <= month <= 12 else None
+
+
+def published_year(names: Iterable[Identifier]) -> int | None:
+    """The year of arrival that the first arXiv identifier among some names states."""
+    return next((month.year for month in map(published_month, names) if month), None)
 
 
 def _read(text: str) -> tuple[str, str] | None:

@@ -11,8 +11,8 @@ from dejalu.database import one_of
 from dejalu.errors import UnknownPaperError
 from dejalu.errors.bibliography import InvalidKeyError, TakenKeyError
 from dejalu.exporters.citation_keys import VALID, Cited, Pattern, unique
-from dejalu.identity import identifiers
 from dejalu.identity.claims import year_of
+from dejalu.identity.identifiers import Identifier, published_year
 from dejalu.models import FormerKey, Paper, PaperIdentifier, Reading
 from dejalu.services import readers, settings
 from dejalu.services.library import Item
@@ -126,8 +126,7 @@ def _release(session: Session, reading: Reading, key: str) -> None:
 
 def _describe(session: Session, paper_ids: Sequence[int]) -> dict[int, Cited]:
     """What the keys of these papers are made of."""
-    named: dict[int, str] = {}
-    months: dict[int, int] = {}
+    named: defaultdict[int, list[Identifier]] = defaultdict(list)
     query = (
         select(Paper.shown_id, PaperIdentifier.scheme, PaperIdentifier.value)
         .join(Paper, Paper.id == PaperIdentifier.paper_id)
@@ -135,17 +134,14 @@ def _describe(session: Session, paper_ids: Sequence[int]) -> dict[int, Cited]:
         .order_by(PaperIdentifier.id)
     )
     for paper_id, scheme, value in session.execute(query):
-        name = identifiers.Identifier(scheme, value)
-        named.setdefault(paper_id, str(name))
-        if (month := identifiers.published_month(name)) and paper_id not in months:
-            months[paper_id] = month.year
+        named[paper_id].append(Identifier(scheme, value))
     columns = select(Paper.id, Paper.authors, Paper.published, Paper.year, Paper.title)
     return {
         paper.id: Cited(
             paper.authors,
-            year_of(paper) or months.get(paper.id),
+            year_of(paper) or published_year(named[paper.id]),
             paper.title,
-            named.get(paper.id, f"paper:{paper.id}"),
+            str(next(iter(named[paper.id]), f"paper:{paper.id}")),
         )
         for paper in session.execute(columns.where(one_of(Paper.id, paper_ids)))
     }

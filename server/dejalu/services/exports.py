@@ -73,7 +73,8 @@ def _find_judged(session: Session, reader_id: int, items: Mapping[int, Item]) ->
 
 def _entry(item: Item, citation_key: str, former_keys: tuple[str, ...], judged: date | None) -> Entry:
     paper, mark = item.paper, item.mark
-    named = {name.scheme: name for name in map(identifiers.parse, reversed(mark.identifiers))}
+    names = list(map(identifiers.parse, mark.identifiers))
+    named = {name.scheme: name for name in reversed(names)}
     arxiv, doi = named.get("arxiv"), named.get("doi")
     first = mark.first_seen_at or paper.added_at
     return Entry(
@@ -81,11 +82,12 @@ def _entry(item: Item, citation_key: str, former_keys: tuple[str, ...], judged: 
         title=paper.title,
         authors=tuple(paper.authors),
         published=paper.published,
-        year=_year(item),
+        year=year_of(paper) or identifiers.published_year(names),
         arxiv=arxiv.value if arxiv else None,
         primary_class=paper.category,
         doi=doi.value if doi else None,
-        url=_url(item),
+        # Where the paper itself is, rather than the page that spoke of it.
+        url=identifiers.address(names[0]) if names else paper.url,
         tags=tuple(mark.tags),
         notes=tuple(map(_note, mark.notes)),
         accessed=mark.last_seen_at.date() if mark.last_seen_at else None,
@@ -112,16 +114,3 @@ def _note(note: KeptNote) -> Note:
         created_at=note.created_at,
         changed_at=note.changed_at,
     )
-
-
-def _year(item: Item) -> int | None:
-    """The year of the first version: as a page said, else as the arXiv identifier says."""
-    months = (identifiers.published_month(identifiers.parse(name)) for name in item.mark.identifiers)
-    return year_of(item.paper) or next((month.year for month in months if month), None)
-
-
-def _url(item: Item) -> str | None:
-    """Where the paper itself is, rather than the page that spoke of it."""
-    if item.mark.identifiers:
-        return identifiers.address(identifiers.parse(item.mark.identifiers[0]))
-    return item.paper.url

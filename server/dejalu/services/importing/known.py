@@ -10,14 +10,12 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
+from dejalu.exporters import keywords
 from dejalu.exporters.entry import Note as Text
 from dejalu.exporters.plain_text import many_lines, one_line
 from dejalu.identity.titles import Title
 from dejalu.models import Claim, FormerKey, Note, Paper, PaperIdentifier, PaperTitle, Reading, Register, Sighting
 from dejalu.services.readings import TAG
-
-_NOT_IN_KEYWORDS = str.maketrans(dict.fromkeys(",;{}\\", " "))
-"""What lists of keywords cannot hold, so that a tag loses it on its way through another program."""
 
 
 @dataclass(slots=True)
@@ -62,7 +60,7 @@ class Known:
 @lru_cache(maxsize=4096)
 def plain_tag(tag: str) -> str:
     """A tag as a list of keywords can hold it, whatever its case."""
-    return one_line(one_line(tag).translate(_NOT_IN_KEYWORDS)).casefold()
+    return keywords.in_bibtex(tag).casefold()
 
 
 def plain_text(text: str) -> str:
