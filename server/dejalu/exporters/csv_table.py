@@ -2,7 +2,8 @@
 
 It begins with a byte order mark, without which Excel takes the bytes for those of a Windows code page; LibreOffice,
 pandas and Python's `utf-8-sig` know it, too. A cell that a spreadsheet would compute gets an apostrophe before it
-(OWASP, "CSV Injection"): titles and tags are other people's, and a formula can run programs and send data away.
+(OWASP, "CSV Injection"): titles and tags are other people's, and a formula can run programs and send data away. A cell
+that has such an apostrophe of its own gets a second one, so that taking one away always gives what was there.
 """
 
 import csv
@@ -19,7 +20,7 @@ COLUMNS = (
     "note", "first_seen", "last_seen", "read_at",
 )  # fmt: skip
 
-_COMPUTED = re.compile(r"[\s\u200c\u200d]*[=+\-@＝＋－＠]|[\t\r]")
+_COMPUTED = re.compile(r"'*(?:[\s\u200c\u200d]*[=+\-@＝＋－＠]|[\t\r])")
 
 
 def dump(entries: Iterable[Entry]) -> Iterator[bytes]:
