@@ -1,6 +1,7 @@
 """Undoing an import takes away all that it brought, and nothing that anybody did since."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.server.archive.conftest import ailments, export, undated
@@ -110,6 +111,22 @@ def test_browsers_learn_that_papers_are_gone(take: Take, caller: Caller, databas
     assert {mark["paper_id"] for mark in caller.sync()["changes"]} == {mark["paper_id"] for mark in told["changes"]}
     caller.do("set_star", PAPER, starred=True)
     assert next(mark for mark in reversed(caller.sync()["changes"]) if ARXIV in mark["identifiers"])["starred"]
+
+
+@pytest.mark.parametrize("said", [{"seen_at": LONG_AGO, "times_seen": 3}, {"notes": (ImportedNote("theirs"),)}])
+def test_of_a_paper_that_was_known_one_word_is_taken_back(
+    take: Take, caller: Caller, database: Database, said: dict[str, Any]
+) -> None:
+    """Though it is the only new one, so that the file names the paper and describes nothing."""
+    mark = caller.do("set_status", PAPER, status="read")
+    before = contents(database)
+    take(entry(HEADS, ARXIV, **said))
+    told = caller.sync()
+    assert told["changes"][-1] != mark
+    undo(database)
+    assert contents(database) == before
+    [now] = caller.sync(since=told["seq"])["changes"]
+    assert (now["status"], now["times_seen"], now["notes"]) == ("read", 0, [])
 
 
 def test_only_what_stands_can_be_undone(take: Take, database: Database) -> None:

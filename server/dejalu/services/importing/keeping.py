@@ -16,10 +16,11 @@ def keep(recording: Recording, drafts: Sequence[Draft]) -> None:
     found = records.take(recording, [draft.record for draft in claiming])
     for draft, (paper_id, _) in zip(claiming, found, strict=True):
         draft.paper_id = paper_id
-        recording.note_record(paper_id)
     tags = {tag["name"].casefold(): tag for draft in reversed(drafts) for tag in reversed(draft.record["tags"])}
     readings.take_tags(recording, [*tags.values()])  # Each as it is written first.
     kept = [(draft.paper_id, draft.record) for draft in drafts if draft.paper_id and draft.is_news]
+    for paper_id, _ in kept:
+        recording.note_record(paper_id)
     _note_words(recording, drafts)
     readings.take(recording, kept)
     _write_notes(recording, kept)
