@@ -21,6 +21,7 @@ from dejalu.exporters.names import author_field
         ("John Smith, Jr.", "Smith, Jr., John"),
         ("Smith, Jr., John", "Smith, Jr., John"),
         ("Martin Luther King III", "King, III, Martin Luther"),
+        ("Anna Maria Ii", "Ii, Anna Maria"),
         # Groups, and people of one name, are not parted.
         ("DeepSeek-AI", "{DeepSeek-AI}"),
         ("Gemini Team, Google", "{Gemini Team, Google}"),
@@ -54,7 +55,7 @@ def test_each_author_has_a_line() -> None:
 
 
 words = st.sampled_from(
-    ["Yana", "Wei", "Team", "Jr.", "Iii", "And", "Jean-Luc", "Lab-Rat", "É.", "d'Arc", "van", "AI", "-"]
+    ["Yana", "Wei", "Team", "Jr.", "III", "Iii", "And", "Jean-Luc", "Lab-Rat", "É.", "d'Arc", "van", "AI", "-"]
 )
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from dejalu.exporters.plain_text import one_line
 from dejalu.exporters.remembered import Remembered
 
-_SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_SUFFIXES = {"jr", "jr.", "sr", "sr."}
+_NUMERALS = {"II", "III", "IV"}
 _GROUP_WORDS = {
     "&", "association", "authors", "center", "centre", "collaboration", "committee", "community", "company",
     "consortium", "contributors", "corp", "corporation", "deepmind", "department", "foundation", "group",
@@ -48,9 +49,14 @@ def parse(name: str) -> Name | None:
         return Name(last=", ".join(parts))
     if len(parts) == 3:
         return Name(last=parts[0], suffix=parts[1], first=parts[2])
-    if len(parts) == 2 and not _is_suffix(parts[1]):
+    if len(parts) == 2 and not is_suffix(parts[1]):
         return Name(last=parts[0], first=parts[1])
     return _parse_in_reading_order([word for word in " ".join(parts).split() if _says_something(word)])
+
+
+def is_suffix(word: str) -> bool:
+    """Whether it is "Jr." or "III". Ii is a surname."""
+    return word in _NUMERALS or word.lower() in _SUFFIXES
 
 
 def author_field(authors: Sequence[str]) -> str:
@@ -75,7 +81,7 @@ def _is_ordinary(author: str) -> bool:
 
 
 def _parse_in_reading_order(words: list[str]) -> Name:
-    suffix = words.pop() if len(words) > 2 and _is_suffix(words[-1]) else ""
+    suffix = words.pop() if len(words) > 2 and is_suffix(words[-1]) else ""
     particles = (place for place, word in enumerate(words) if place > 0 and _starts_low(word))
     surname = next(particles, len(words) - 1)
     return Name(last=" ".join(words[surname:]), first=" ".join(words[:surname]), suffix=suffix)
@@ -104,10 +110,6 @@ def _is_printable(character: str) -> bool:
 
 def _says_something(text: str) -> bool:
     return any(c.isalnum() for c in text)
-
-
-def _is_suffix(word: str) -> bool:
-    return word.lower() in _SUFFIXES
 
 
 def _is_group(name: str) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from dejalu.exporters.names import is_suffix
+
 _PARTICLE = re.compile(r"\s[^\W\d_A-Z]")
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|ii|iii|iv", re.IGNORECASE)
 
 
 def in_reading_order(name: str) -> str:
@@ -19,11 +20,11 @@ def join(parts: Sequence[str]) -> str:
     tell where it begins.
     """
     match parts:
-        case [last, first, suffix] if _SUFFIX.fullmatch(suffix):
+        case [last, first, suffix] if is_suffix(suffix):
             shown = f"{first} {last} {suffix}"
-        case [last, suffix, first] if _SUFFIX.fullmatch(suffix):
+        case [last, suffix, first] if is_suffix(suffix):
             shown = f"{first} {last} {suffix}"
-        case [last, suffix] if _SUFFIX.fullmatch(suffix):
+        case [last, suffix] if is_suffix(suffix):
             return f"{last} {suffix}"
         case [last, first]:
             shown = f"{first} {last}"

@@ -41,6 +41,7 @@ PEOPLE = {
         "Charles Louis Xavier Joseph de la Vallée Poussin",
     ),
     "King, Jr., Martin Luther and Smith, John, III": ("Martin Luther King Jr.", "John Smith III"),
+    "王, Ii and Ii, Naosuke": ("Ii 王", "Naosuke Ii"),
     "{Barnes and Noble, Inc.} and {\\'E}mile Zola": ("Barnes and Noble, Inc.", "Émile Zola"),
     "A\n  and\tB and others": ("A", "B"),
     "": (),
