@@ -67,6 +67,15 @@ def test_a_deletion_is_followed(caller: Caller, twin: Caller, note: dict[str, An
     assert exchanged(caller, twin) == [[], []]
 
 
+def test_of_one_text_what_was_said_last_counts(caller: Caller, twin: Caller, note: dict[str, Any]) -> None:
+    """Though one of them wrote it once more, as it was."""
+    edit(caller, note, "common")
+    twin.do("delete_note", HEADS, note_id=note["note_id"])
+    assert exchanged(caller, twin) == [[], []]
+    edit(twin, note, "common")
+    assert exchanged(caller, twin) == [["common"], ["common"]]
+
+
 def test_nobody_deletes_what_they_have_not_seen(caller: Caller, twin: Caller, note: dict[str, Any]) -> None:
     edit(caller, note, "unseen")
     twin.do("delete_note", HEADS, note_id=note["note_id"])

@@ -67,8 +67,9 @@ class _Meeting:
 
     def _follow(self, there: Note, note: Values, body: str) -> None:
         """The file has what was written after the version that the library shows."""
+        if there.body != body or there.changed_at < note["changed_at"]:
+            there.is_deleted, there.changed_at = note["is_deleted"], note["changed_at"]
         there.body, there.quote, there.revision = body, note["quote"], note["revision"]
-        there.is_deleted, there.changed_at = note["is_deleted"], note["changed_at"]
         self._restoration.note(there.paper_id, there.changed_at)
 
     def _follow_deletion(self, there: Note, note: Values, body: str) -> None:
