@@ -96,6 +96,19 @@ def test_entries_of_one_paper_are_one_paper(take: Take, caller: Caller) -> None:
     assert caller.get("/papers?named=k1") == caller.get(f"/papers?named={ARXIV}")
 
 
+def test_a_title_that_only_another_record_has_is_told_of_the_paper(
+    take: Take, caller: Caller, database: Database
+) -> None:
+    """The first entry gives the paper its identifier, the second one says that it is the one in the library."""
+    caller.do("seen", {"title": HEADS})
+    file = [entry("Talking Heads", "pmid:31452104", ARXIV), entry(HEADS, ARXIV, line=2)]
+    take(*file)
+    assert {*caller.get("/papers")["papers"][0]["mark"]["identifiers"]} == {ARXIV, "pmid:31452104"}
+    before = contents(database)
+    assert take(*file).id is None
+    assert contents(database) == before
+
+
 def test_what_the_reader_said_later_stands(take: Take, caller: Caller) -> None:
     caller.do("set_status", PAPER, status="skipped")
     caller.do("set_star", PAPER, starred=True)
@@ -114,6 +127,21 @@ def test_what_the_file_said_later_counts(take: Take, caller: Caller) -> None:
     take(entry(HEADS, ARXIV, status="read", judged_at=LONG_AGO + timedelta(days=1)))
     take(entry(HEADS, ARXIV, status="skipped", judged_at=LONG_AGO - timedelta(days=1)))
     assert only(caller)["status"] == "read"
+
+
+def test_what_the_file_says_twice_is_said_the_later_time(take: Take, caller: Caller, database: Database) -> None:
+    """Which entries without an identifier are of the paper is known only at the end."""
+    first, second, third = (LONG_AGO + timedelta(days=days) for days in range(3))
+    file = [
+        entry(HEADS.upper(), status="to-read", judged_at=first),
+        entry(HEADS, "doi:10.1000/9", status="read", judged_at=second),
+        entry(HEADS.upper(), status="to-read", judged_at=third),
+    ]
+    take(*file)
+    assert only(caller)["status"] == "to-read"
+    before = contents(database)
+    assert take(*file).id is None
+    assert contents(database) == before
 
 
 def test_notes_that_were_edited_or_deleted_do_not_come_back(take: Take, caller: Caller) -> None:

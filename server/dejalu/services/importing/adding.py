@@ -77,14 +77,15 @@ class Adding:
         yield from count(number, "tag")
 
     def _word(self, known: Known, record: Values, name: str, value: str | None, said_at: datetime | None) -> bool:
-        """Say something unless it is said, or something else later."""
+        """Say something unless it is said, or something else later; what a file says twice is said the later time."""
         last, last_stamp = known.words.get(name, (None, ""))
         stamp = clock.order(clock.after("", self.fit(said_at)), WRITER)
-        if value == last or (last_stamp and (said_at is None or stamp <= last_stamp)):
+        is_said = value == last and name not in record["registers"]
+        if is_said or (last_stamp and (said_at is None or stamp <= last_stamp)):
             return False
         known.words[name] = (value, stamp)
         record["registers"][name] = {"name": name, "value": value, "stamp": stamp}
-        return True
+        return value != last
 
     def _note(self, entry: Imported, known: Known, record: Values, known_notes: set[str]) -> Iterator[str]:
         number = 0

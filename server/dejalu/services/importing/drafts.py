@@ -77,9 +77,10 @@ def _claim(draft: Draft, mention: Mention, adding: Adding) -> list[str]:
     if (digest, source) in known.claims or (not adding.is_page and is_described(known, mention)):
         return []
     names = set(map(str, mention.identifiers))
-    changes = [*count(len(names - known.identifiers), "identifier"), "description"] if known.papers else []
+    # Not known to be the paper's before all is written: another record may be the one that has the title.
+    claimed = {name for claim in draft.record["claims"] for name in claim["identifiers"]}
+    changes = [*count(len(names - claimed - known.identifiers), "identifier"), "description"] if known.papers else []
     known.claims.add((digest, source))
-    known.identifiers |= names
     draft.record["claims"].append(
         {
             "digest": digest,
