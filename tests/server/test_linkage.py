@@ -171,6 +171,21 @@ def test_a_merge_keeps_both_histories_and_is_undone(caller: Caller) -> None:
     assert {**after[other]["mark"], "tags": []} == before[other]["mark"]
 
 
+@pytest.mark.parametrize("order", [(HEADS, NAMELESS), (NAMELESS, HEADS)], ids=["named first", "nameless first"])
+def test_each_of_the_records_taken_for_one_paper_shows_its_own_title(
+    caller: Caller, order: tuple[dict[str, Any], dict[str, Any]]
+) -> None:
+    """Whichever of them stands for the paper: by its title, the reader knows what would be parted."""
+    one, other = order
+    caller.do("seen", one)
+    caller.do("seen", {**other, "title": f"{other['title']} and by a Longer Name"})
+    records = {paper["title"]: paper["id"] for paper in caller.get("/papers")["papers"]}
+    first, second = sorted(records.values())
+    assert caller.ask("POST", f"/papers/{first}/merge", json={"other": second}).status_code == 200
+    [paper] = caller.get("/papers")["papers"]
+    assert {joined["title"]: joined["paper_id"] for joined in paper["mark"]["joined"]} == records
+
+
 def test_a_split_is_undone(caller: Caller) -> None:
     caller.do("set_status", NAMELESS, status="read")
     [found] = caller.lookup(HEADS)

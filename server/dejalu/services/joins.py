@@ -1,16 +1,16 @@
 """What a mark tells of other records: those taken for its paper by their titles, and the paper that may be the same."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dejalu.database import one_of
-from dejalu.identity import linkage
+from dejalu.identity import claims, linkage
 from dejalu.identity.linkage import Pair, pair
-from dejalu.models import Paper, PossibleMatch, Reading, SharedClaim, Verdict
+from dejalu.models import Claim, Paper, PossibleMatch, Reading, SharedClaim, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A record among those taken for one paper, with the identifiers that are surely its own."""
+    """A record among those taken for one paper, with the identifiers and the title that are surely its own."""
 
     paper_id: int
     identifiers: list[str]
@@ -48,7 +48,6 @@ def find_records(session: Session, shown_ids: Sequence[int]) -> list[Record]:
 
 def find_joined(session: Session, records: Sequence[Record], names: Mapping[int, list[str]]) -> dict[int, list[Joined]]:
     """For each paper of several records, these; records that one source linked by identifiers count as one."""
-    titles = {record.id: record.title for record in records}
     together: defaultdict[int, list[int]] = defaultdict(list)
     for record in records:
         together[record.shown_id].append(record.id)
@@ -56,15 +55,31 @@ def find_joined(session: Session, records: Sequence[Record], names: Mapping[int,
     if not several:
         return {}
     query = select(SharedClaim.low_id, SharedClaim.high_id)
-    links = [(low, high) for low, high in session.execute(query.where(one_of(SharedClaim.low_id, titles)))]
-    found = {}
-    for shown_id, ids in several.items():
-        units = sorted(linkage.units(ids, links, (), ()), key=min)
-        if len(units) > 1:
-            found[shown_id] = [
-                Joined(min(unit), [name for one in sorted(unit) for name in names[one]], titles[min(unit)])
-                for unit in units
-            ]
+    wanted = [record for ids in several.values() for record in ids]
+    links = [(low, high) for low, high in session.execute(query.where(one_of(SharedClaim.low_id, wanted)))]
+    units = {shown_id: sorted(linkage.units(ids, links, (), ()), key=min) for shown_id, ids in several.items()}
+    parted = {shown_id: some for shown_id, some in units.items() if len(some) > 1}
+    claimed = _find_claims(session, parted)
+    return {
+        shown_id: [
+            Joined(
+                min(unit),
+                [name for one in sorted(unit) for name in names[one]],
+                claims.choose(claim for one in unit for claim in claimed[one]).title,
+            )
+            for unit in some
+        ]
+        for shown_id, some in parted.items()
+    }
+
+
+def _find_claims(session: Session, shown_ids: Collection[int]) -> dict[int, list[Claim]]:
+    """All that was said of each record of these papers: what the record that stands for all shows is of them all."""
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    if shown_ids:
+        query = select(Claim).join(Paper, Paper.id == Claim.paper_id).where(Paper.is_of(shown_ids))
+        for claim in session.scalars(query):
+            found[claim.paper_id].append(claim)
     return found
 
 
