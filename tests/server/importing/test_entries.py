@@ -144,6 +144,16 @@ def test_what_the_file_says_twice_is_said_the_later_time(take: Take, caller: Cal
     assert contents(database) == before
 
 
+def test_a_time_to_come_is_none(take: Take, caller: Caller) -> None:
+    """As now, it would be later than what was said before, and one more day on which the paper was seen."""
+    ahead = NOW + timedelta(days=400)
+    caller.do("set_status", PAPER, status="read")
+    for days in range(3):
+        take(entry(HEADS, ARXIV, status="to-read", judged_at=ahead, seen_at=ahead), now=NOW + timedelta(days=days))
+    mark = only(caller)
+    assert (mark["status"], mark["times_seen"]) == ("read", 0)
+
+
 def test_notes_that_were_edited_or_deleted_do_not_come_back(take: Take, caller: Caller) -> None:
     note = entry(HEADS, ARXIV, notes=(ImportedNote("one"), ImportedNote("two")))
     take(note)

@@ -8,8 +8,8 @@ seen that day, and a paper of which the file says nothing at all was seen now: s
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from dejalu.exporters.citation_keys import VALID
 from dejalu.exporters.entry import Note as Text
@@ -28,6 +28,8 @@ WRITER = "import"
 MOST_SIGHTINGS = 1_000
 """Of one paper: a file may count anything."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+A_DAY = timedelta(days=1)
+"""By which dates can be ahead: many formats do not say in which time zone it was that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Adding:
 
         known_notes are the ids of notes that were ever written here.
         """
+        entry = self._without_times_to_come(entry)
         changes = [
             *self._say(entry, known, record),
             *self._note(entry, known, record, known_notes),
@@ -55,6 +58,12 @@ class Adding:
         keyed, reason = self._cite(entry, known, record)
         known.is_met = True
         return [*changes, *keyed], reason
+
+    def _without_times_to_come(self, entry: Imported) -> Imported:
+        limit = self.now + A_DAY
+        told = (entry.judged_at, entry.added_at, entry.seen_at)
+        judged_at, added_at, seen_at = (at if at and at <= limit else None for at in told)
+        return replace(entry, judged_at=judged_at, added_at=added_at, seen_at=seen_at)
 
     def _say(self, entry: Imported, known: Known, record: Values) -> Iterator[str]:
         """Status, star and tags."""
