@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from dejalu.database import one_of
 from dejalu.identity import claims, linkage
-from dejalu.identity.linkage import Pair, pair
+from dejalu.identity.linkage import Pair, Unit, pair
 from dejalu.models import Claim, Paper, PossibleMatch, Reading, SharedClaim, Verdict
 
 
@@ -58,29 +58,23 @@ def find_joined(session: Session, records: Sequence[Record], names: Mapping[int,
     wanted = [record for ids in several.values() for record in ids]
     links = [(low, high) for low, high in session.execute(query.where(one_of(SharedClaim.low_id, wanted)))]
     units = {shown_id: sorted(linkage.units(ids, links, (), ()), key=min) for shown_id, ids in several.items()}
-    parted = {shown_id: some for shown_id, some in units.items() if len(some) > 1}
-    claimed = _find_claims(session, parted)
+    parted = {shown_id: own for shown_id, own in units.items() if len(own) > 1}
+    titles = _find_titles(session, [unit for own in parted.values() for unit in own])
     return {
         shown_id: [
-            Joined(
-                min(unit),
-                [name for one in sorted(unit) for name in names[one]],
-                claims.choose(claim for one in unit for claim in claimed[one]).title,
-            )
-            for unit in some
+            Joined(min(unit), [name for one in sorted(unit) for name in names[one]], titles[unit]) for unit in own
         ]
-        for shown_id, some in parted.items()
+        for shown_id, own in parted.items()
     }
 
 
-def _find_claims(session: Session, shown_ids: Collection[int]) -> dict[int, list[Claim]]:
-    """All that was said of each record of these papers: what the record that stands for all shows is of them all."""
-    found: defaultdict[int, list[Claim]] = defaultdict(list)
-    if shown_ids:
-        query = select(Claim).join(Paper, Paper.id == Claim.paper_id).where(Paper.is_of(shown_ids))
-        for claim in session.scalars(query):
-            found[claim.paper_id].append(claim)
-    return found
+def _find_titles(session: Session, units: Collection[Unit]) -> dict[Unit, str]:
+    """The title that each of these has by itself: the record that stands for a paper shows that of all together."""
+    said: defaultdict[int, list[Claim]] = defaultdict(list)
+    if units:
+        for claim in session.scalars(select(Claim).where(one_of(Claim.paper_id, set[int]().union(*units)))):
+            said[claim.paper_id].append(claim)
+    return {unit: claims.choose(claim for one in unit for claim in said[one]).title for unit in units}
 
 
 def find_possible(session: Session, reader_id: int, shown: Mapping[int, int]) -> dict[int, Suggestion]:

@@ -66,7 +66,7 @@ class _Meeting:
         return made
 
     def _follow(self, there: Note, note: Values, body: str) -> None:
-        """The file has what was written after the version that the library shows."""
+        """The file has what was written after the version that the library shows, or only the same text once more."""
         if there.body != body or there.changed_at < note["changed_at"]:
             there.is_deleted, there.changed_at = note["is_deleted"], note["changed_at"]
         there.body, there.quote, there.revision = body, note["quote"], note["revision"]

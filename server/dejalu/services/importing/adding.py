@@ -3,7 +3,8 @@
 The library's own word goes first. A status, a star and a tag count as said when the file says so; where it does not,
 whatever the library has on the matter stands, and so does what the reader said later. A note whose text is there
 already, by itself or as all notes of the paper in one, is no new note. Times become sightings, unless the paper was
-seen that day, and a paper of which the file says nothing at all was seen now: so it is in the library.
+seen that day, and a paper of which the file says nothing at all was seen now: so it is in the library. A time to come
+tells nothing: taken for now, it would be a later one at each import.
 """
 
 import uuid
