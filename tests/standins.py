@@ -1,15 +1,15 @@
 """Stand-ins for arXiv's API and Crossref's, on this machine, in the formats that these answer in."""
 
 import json
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 from xml.sax.saxutils import escape
+
+from tests.listening import Handler, Listener, listening
 
 FEED = """<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom"
@@ -135,8 +135,8 @@ def running() -> Iterator[Standins]:
     """Stand-ins that answer until the end."""
     standins = Standins()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+    class Answering(Handler):
+        def respond(self) -> None:
             standins.under_way += 1
             address = urlsplit(self.path)
             params, agent = dict(parse_qsl(address.query)), self.headers["User-Agent"]
@@ -152,15 +152,6 @@ def running() -> Iterator[Standins]:
             self.end_headers()
             self.wfile.write(trouble.body)
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        standins.url = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever, args=[0.05])
-        thread.start()
-        try:
-            yield standins
-        finally:
-            server.shutdown()
-            thread.join()
+    with listening(Listener(Answering)) as listener:
+        standins.url = listener.url
+        yield standins

@@ -1,13 +1,13 @@
 """What the stand-ins of Zotero and JabRef share: a server on a free port of this machine, in a thread."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
+
+from tests.listening import Handler, Listener, listening
 
 
 @dataclass
@@ -40,12 +40,12 @@ class Program(Protocol):
 def running(program: Program) -> Iterator[None]:
     """Answer for a program, at the address that it is given."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def _answer(self) -> None:
+    class Answering(Handler):
+        def respond(self) -> None:
             parts = urlsplit(self.path)
             query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
-            answer = program.answer(Request(self.command, parts.path, query, dict(self.headers.items()), body))
+            headers = dict(self.headers.items())
+            answer = program.answer(Request(self.command, parts.path, query, headers, self.read_body()))
             if answer.status is None:
                 self.close_connection = True
                 return
@@ -56,18 +56,6 @@ def running(program: Program) -> Iterator[None]:
             self.end_headers()
             self.wfile.write(content.encode())
 
-        do_GET = do_POST = _answer  # noqa: N815 (theirs)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    program.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(Listener(Answering)) as listener:
+        program.url = listener.url
         yield
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
