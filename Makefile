@@ -2,8 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: run test check tools clean
+.PHONY: run test check tools lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/installed
@@ -26,17 +28,23 @@ tools: .venv/installed-for-tests
 
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/installed-for-tests: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group dev
+.venv/installed-for-tests: .venv/installed requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip check
 	@touch $@
 
 node_modules/installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
+# The versions that are installed, and what their files must be, for every platform. Only this needs uv.
+lock:
+	$(LOCK) pyproject.toml --group build -o requirements.lock
+	$(LOCK) pyproject.toml --group build -c requirements.lock --group dev -o requirements-dev.lock
+
 clean:
-	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .schemathesis .import_linter_cache
