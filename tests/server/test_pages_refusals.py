@@ -11,6 +11,7 @@ from dejalu.errors.pages import (
     NoPapersError,
     NotTextError,
     OtherSiteError,
+    OverloadedPageError,
     UnknownPageError,
     UnreadablePageError,
 )
@@ -91,8 +92,8 @@ def test_a_part_of_a_page_that_ends_within_a_card_is_refused() -> None:
 
 
 def test_no_depth_of_nesting_brings_the_reader_down() -> None:
-    deep = '<html><body class="DailyPapersPage">' + "<div>" * 50_000 + "</html>"
-    assert type(_refusal(deep.encode())) is NoPapersError
+    deep = '<html><body class="DailyPapersPage">' + "<div>" * 25_000 + "</html>"
+    assert type(_refusal(deep.encode())) is OverloadedPageError
     props = f'<html><div data-target="DailyPapers" data-props="{"[" * 200_000}"></div></html>'
     assert type(_refusal(props.encode())) is NoPapersError
 

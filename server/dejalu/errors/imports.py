@@ -12,6 +12,16 @@ class UnreadableImportError(DejaluError):
         )
 
 
+class RefusedImportError(DejaluError):
+    """A file of which so many entries cannot be taken that it can be no library of papers."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"More than {most:,} entries of this file are no papers: it is no bibliography, or it is damaged. "
+            "Export it again. Nothing was imported."
+        )
+
+
 class BrokenEntryError(DejaluError):
     """An entry of a bibliography that is not written as BibTeX demands; at is the place in the text."""
 

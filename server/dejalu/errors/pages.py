@@ -46,6 +46,16 @@ class NoPapersError(UnreadablePageError):
         )
 
 
+class OverloadedPageError(UnreadablePageError):
+    """A page of more tags or papers, or of tags deeper in each other, than any site makes; or of no HTML at all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is more in this page than in any page of papers, or it is damaged: save it again, as “Webpage, "
+            "HTML only”. Nothing was imported."
+        )
+
+
 class UnknownPageError(UnreadablePageError):
     """A text that is neither a saved page, nor a capture of one, nor a library."""
 

@@ -16,6 +16,10 @@ Value = str | int | bool | date | list[str] | None
 # libyaml is ten times as fast; PyYAML comes without it on some machines.
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 100
+"""Collections in one another. Whatever reads deeper ones, libyaml's C or Python, may end the whole process."""
+LONGEST = 100_000
+"""Characters of front matter that are read: a page of ours has some hundreds, and what its owner adds is no more."""
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -89,18 +93,32 @@ def _change(name: str, old: _Span, new: _Span, fresh: str, written: Mapping[str,
 
 def _spans(text: str) -> dict[str, _Span] | None:
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=_Loader) if _is_flat(text) else None
     except yaml.YAMLError:
         return None
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         return None
-    spans = {
+    return {
         key.value: _Span(key.start_mark.index, _end(value, text), _texts(value))
         for key, value in root.value
         if isinstance(key, yaml.ScalarNode)
     }
-    # An alias stands for a value elsewhere, and has no place of its own.
-    return spans if all(span.start < span.end for span in spans.values()) else None
+
+
+def _is_flat(text: str) -> bool:
+    """Whether a text is no larger and no deeper than front matter is, and names nothing twice.
+
+    An alias stands for a value elsewhere, and has no place of its own; it may even stand within itself. Unlike nodes,
+    events are read one after another, at any depth.
+    """
+    if len(text) > LONGEST:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST or isinstance(event, yaml.AliasEvent):
+            return False
+    return True
 
 
 def _texts(value: yaml.Node) -> tuple[str, ...]:

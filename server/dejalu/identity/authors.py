@@ -6,12 +6,12 @@ titles collide, authors decide: of 1,002 pairs of arXiv papers under one title, 
 are mostly different papers, and the others mostly versions of one.
 """
 
-import html
 import re
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from dejalu.identity.entities import unescape
 from dejalu.identity.titles import normalize
 
 
@@ -82,7 +82,7 @@ def _words(author: str) -> frozenset[str]:
 
 
 def _without_asides(author: str) -> str:
-    return _ASIDE.sub(" ", html.unescape(author))
+    return _ASIDE.sub(" ", unescape(author))
 
 
 def _blanked(names: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -9,6 +9,7 @@ arrive never matters.
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,6 +30,9 @@ PUBLISHERS = frozenset([
     "ieeexplore.ieee.org", "dl.acm.org", "pubmed.ncbi.nlm.nih.gov", "pmc.ncbi.nlm.nih.gov",
 ])  # fmt: skip
 """Hosts that speak first-hand: they publish or register the papers that they describe."""
+
+# What a link may be made of, whoever named it: no script, no file, no other program's address, and nothing after it.
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+", re.IGNORECASE)
 
 
 class Dated(Protocol):
@@ -93,6 +97,11 @@ def source(url: str | None) -> str:
         return ""
 
 
+def is_web_address(url: str | None) -> bool:
+    """Whether this is an address that a link may lead to."""
+    return _WEB_ADDRESS.fullmatch(url or "") is not None
+
+
 def digest(claim: Claim, identifiers: Iterable[object], publication: Mapping[str, Any] | None = None) -> str:
     """What tells one thing said from another, whoever says it and at whatever address: SHA-256."""
     said: list[Any] = [
@@ -114,8 +123,8 @@ def choose(claims: Iterable[StatedClaim]) -> Chosen:
     if len(ranked) == 1:
         return _only(ranked[0])
 
-    def best(field: str, order: Callable[[Any], Any]) -> Any:  # noqa: ANN401 (each field has its own type)
-        told = [(_rank(claim), order(value), value) for claim in ranked if (value := getattr(claim, field))]
+    def best(field: str, order: Callable[[Any], Any], is_fit: Callable[[Any], bool] = bool) -> Any:  # noqa: ANN401
+        told = [(_rank(claim), order(value), value) for claim in ranked if is_fit(value := getattr(claim, field))]
         return min(told, key=lambda one: one[:2])[2] if told else None
 
     return Chosen(
@@ -124,7 +133,7 @@ def choose(claims: Iterable[StatedClaim]) -> Chosen:
         abstract=best("abstract", lambda abstract: (-len(abstract), abstract)),
         published=best("published", lambda day: day),
         year=best("year", lambda year: year),
-        url=best("url", lambda url: (len(url), url)),
+        url=best("url", lambda url: (len(url), url), is_web_address),
         category=best("category", lambda category: category),
         publication=best("publication", _publication_order),
     )
@@ -138,7 +147,7 @@ def _only(claim: StatedClaim) -> Chosen:
         abstract=claim.abstract or None,
         published=claim.published,
         year=claim.year or None,
-        url=claim.url or None,
+        url=claim.url if is_web_address(claim.url) else None,
         category=claim.category or None,
         publication=claim.publication or None,
     )

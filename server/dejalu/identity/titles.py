@@ -7,13 +7,13 @@ with the name of the site around it. `normalize` undoes all that, and `key` drop
 "Comment on ..."): `is_generic`.
 """
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
+from dejalu.identity.entities import unescape
 from dejalu.identity.spelling import plain_words
 from dejalu.identity.words import FUNCTION_WORDS, RESPONSES
 
@@ -75,7 +75,7 @@ class Title:
 def clean(title: str) -> str:
     """The title as shown: without a site's name around it, HTML entities and stray white space; NFC."""
     # Crossref escapes markup twice: &amp;lt;i&amp;gt;.
-    shown = _INVISIBLE.sub("", html.unescape(html.unescape(title)))
+    shown = _INVISIBLE.sub("", unescape(unescape(title)))
     shown = " ".join(_CONTROL.sub(" ", shown).split())
     for around in (_BEFORE, _AFTER):
         shown = around.sub("", shown)

@@ -14,6 +14,12 @@ LONGEST_NOTE = 100_000
 LONGEST_QUOTE = 10_000
 LONGEST_CONTEXT = 500
 
+MOST_TAGS = 1_000
+MOST_NOTES = 5_000
+MOST_KEYS = 1_000
+"""What one paper may have in one entry. Each is a row or more to write, and a file of 1 MB can hold a hundred thousand
+of them; people have some dozens."""
+
 
 def take(imported: Imported, name: str) -> Imported | Refused:
     """The paper, or why it cannot be taken; name is what it is called in its file.
@@ -34,12 +40,14 @@ def _reasons(imported: Imported) -> Iterator[str]:
     if len(mention.title) > LONGEST_TITLE:
         yield _too_long("title", len(mention.title), LONGEST_TITLE)
     if mention.authors:
-        if len(mention.authors) > MOST_AUTHORS:
-            yield f"It has {len(mention.authors):,} authors, and {MOST_AUTHORS:,} is the most that can be kept."
+        yield from _too_many("authors", len(mention.authors), MOST_AUTHORS)
         if (longest := max(map(len, mention.authors))) > LONGEST_AUTHOR:
             yield _too_long("longest author's name", longest, LONGEST_AUTHOR)
     if mention.url and len(mention.url) > LONGEST_URL:
         yield _too_long("address", len(mention.url), LONGEST_URL)
+    yield from _too_many("tags", len(imported.tags), MOST_TAGS)
+    yield from _too_many("notes", len(imported.notes), MOST_NOTES)
+    yield from _too_many("former citation keys", len(imported.former_keys), MOST_KEYS)
     if imported.tags and (longest := max(map(len, imported.tags))) > LONGEST_TAG:
         yield _too_long("longest tag", longest, LONGEST_TAG)
     for note in imported.notes:
@@ -47,6 +55,11 @@ def _reasons(imported: Imported) -> Iterator[str]:
             yield _too_long("longest note", len(note.body), LONGEST_NOTE)
         if len(note.quote) > LONGEST_QUOTE:
             yield _too_long("longest quoted passage", len(note.quote), LONGEST_QUOTE)
+
+
+def _too_many(what: str, count: int, most: int) -> Iterator[str]:
+    if count > most:
+        yield f"It has {count:,} {what}, and {most:,} is the most that can be kept."
 
 
 def _too_long(what: str, length: int, longest: int) -> str:

@@ -21,7 +21,7 @@ from dejalu.pages.mention import Mention
 FORMAT = "PaperMemory export"
 
 # What PaperMemory itself writes into an empty note.
-_FOUND = re.compile(r"^\s*accepted\s*@.*?(?:--\s*\[[^\]\n]*\])?\s*$", re.IGNORECASE | re.MULTILINE)
+_FOUND = re.compile(r"\s*+accepted\s*+@", re.IGNORECASE)
 _ADDRESS = re.compile(r"\((https?://[^()\s]+)\)\s*$")
 
 
@@ -55,7 +55,7 @@ def _paper(place: int, name: str, paper: dict[str, Any]) -> Imported | Refused:
         url=address if address.startswith("http") else None,
         version=naming.version(identifiers),
     )
-    body = many_lines(_FOUND.sub("", lines(paper.get("note"))))
+    body = many_lines("\n".join(line for line in lines(paper.get("note")).split("\n") if not _FOUND.match(line)))
     count = paper.get("count")
     imported = Imported(
         line=place,

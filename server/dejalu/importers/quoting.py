@@ -5,7 +5,7 @@ import re
 from dejalu.exporters.entry import Note
 from dejalu.importers.imported import ImportedNote
 
-_QUOTED = re.compile(r"((?:>(?: [^\n]*)?(?:\n|\Z))+)(?:\n|\Z)")
+_QUOTED = re.compile(r"((?:>(?: [^\n]*+)?(?:\n|\Z))++)(?:\n|\Z)")
 
 
 def note(text: str) -> ImportedNote:

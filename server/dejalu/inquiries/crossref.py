@@ -1,6 +1,5 @@
 """Crossref: where papers with a DOI were published (https://api.crossref.org/swagger-ui/index.html)."""
 
-import html
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -9,6 +8,7 @@ from typing import Any
 
 from dejalu.errors import UnknownIdentifierError
 from dejalu.identity import identifiers
+from dejalu.identity.entities import unescape
 from dejalu.identity.identifiers import Identifier
 from dejalu.identity.publication import Kind, Publication
 from dejalu.inquiries import answer
@@ -133,7 +133,7 @@ def _plain(said: object, longest: int = answer.NAME) -> str:
     if not isinstance(said, str):
         return ""
     # Markup is often escaped, and sometimes twice.
-    shown = html.unescape(html.unescape(said[: 2 * longest]))
+    shown = unescape(unescape(said[: 2 * longest]))
     return answer.text(_INLINE.sub("", _BLOCK.sub(" ", shown)), longest)
 
 

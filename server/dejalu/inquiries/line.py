@@ -22,7 +22,10 @@ BACKOFF = 5.0
 LONGEST_WAIT = 120.0
 """Seconds that a service may ask to be left alone; who wants more is asked another day."""
 LARGEST = 8 * 2**20
-"""Bytes of an answer, unpacked: a hundred papers take some 400 thousand."""
+"""Bytes of an answer, which comes unpacked or not at all: a hundred papers take some 400 thousand."""
+PLAIN = "identity"
+HEADERS = {"Accept-Encoding": PLAIN}
+"""64 kB of what is packed, which come at once, may be 64 MB or more before they can be counted."""
 DEADLINE = 60.0
 """Seconds that an answer may take in all."""
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
@@ -79,7 +82,7 @@ class Line:
         ends_at = time.monotonic() + self._deadline
         try:
             with httpx.stream(
-                "GET", self._url, params=dict(params), headers={"User-Agent": agent}, timeout=TIMEOUT
+                "GET", self._url, params=dict(params), headers=HEADERS | {"User-Agent": agent}, timeout=TIMEOUT
             ) as response:
                 self._respect(response.headers)
                 self._check(response)
@@ -99,8 +102,10 @@ class Line:
             raise ServiceError(self._title, f"it answered with status {status}")
 
     def _receive(self, response: httpx.Response, ends_at: float) -> bytes:
+        if response.headers.get("Content-Encoding", PLAIN) != PLAIN:
+            raise UnusableAnswerError("its answer is packed, which it was asked not to be")
         content = bytearray()
-        for piece in response.iter_bytes():
+        for piece in response.iter_raw():
             content += piece
             if len(content) > LARGEST:
                 raise UnusableAnswerError(f"its answer has more than {LARGEST // 2**20} MiB")

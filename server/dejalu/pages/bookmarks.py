@@ -5,10 +5,11 @@ write it in one rigid form, by which it is read here, in time proportional to it
 https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
 """
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from dejalu.identity.entities import unescape
 
 _ITEM = re.compile(
     r"<H3(?P<own>[^<>]*+)>(?P<folder>[^<]*+)"
@@ -17,12 +18,12 @@ _ITEM = re.compile(
     r"|<(?P<list>/?)DL\b",
     re.IGNORECASE,
 )
-DEEPEST = 50
-"""Folders around a bookmark that are told of."""
+DEEPEST = 10
+"""Folders around a bookmark that are told of: each becomes a tag, of every bookmark in it."""
 
 # The browser's own folders: the bar, and “Other bookmarks”.
 _OWN = re.compile(r"(?:PERSONAL_TOOLBAR|UNFILED_BOOKMARKS)_FOLDER", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'([A-Z_]+)\s*=\s*"([^"]*+)"', re.IGNORECASE)
+_ATTRIBUTE = re.compile(r'(?<![A-Z_])([A-Z_]++)\s*+=\s*+"([^"]*+)"', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,17 +51,17 @@ def read(text: str) -> Iterator[Bookmark]:
         end = item.start()
         if item["about"] is not None:
             if waiting:
-                waiting.about = html.unescape(item["about"]).strip()
+                waiting.about = unescape(item["about"]).strip()
             continue
         if waiting:
             yield waiting
             waiting = None
         if item["folder"] is not None:
-            named = "" if _OWN.search(item["own"]) else html.unescape(item["folder"]).strip()
+            named = "" if _OWN.search(item["own"]) else unescape(item["folder"]).strip()
         elif item["attributes"] is not None:
-            attributes = {name.lower(): html.unescape(value) for name, value in _ATTRIBUTE.findall(item["attributes"])}
+            attributes = {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(item["attributes"])}
             inside = tuple(filter(None, folders[:DEEPEST]))
-            waiting = Bookmark(line, html.unescape(item["title"]).strip(), inside, attributes)
+            waiting = Bookmark(line, unescape(item["title"]).strip(), inside, attributes)
         elif item["list"]:
             del folders[-1:]
         else:

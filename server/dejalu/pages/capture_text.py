@@ -26,6 +26,7 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _DETAILS = re.compile(rf"^[^\n]+\n\s*·\s*\n[^\S\n]*({printed_day.PATTERN})(?:[^\S\n]+\d+)?[^\S\n]*$", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
@@ -49,6 +50,7 @@ def read(text: str, *, latest: date, captured_on: date | None = None) -> Capture
     Raises UnknownPageError for any other text, CutShortPageError where titles and abstracts do not go in
     pairs, and NoPapersError.
     """
+    text = _with_plain_blanks(text)
     head = _HEAD.search(text)
     if head is None:
         raise UnknownPageError
@@ -61,6 +63,11 @@ def read(text: str, *, latest: date, captured_on: date | None = None) -> Capture
     last_day = find_capture_day(days, captured_on or latest)
     mentions = tuple(entry.to_mention(last_day.year) for entry in entries)
     return Capture(mentions, captured_on or last_day, SITE)
+
+
+def _with_plain_blanks(text: str) -> str:
+    """The text with a blank for several, and an empty line for several: these are looked through again and again."""
+    return _EMPTY_LINES.sub("\n\n", "\n".join(" ".join(line.split()) for line in text.split("\n")))
 
 
 def _read_entries(body: str) -> list[_Entry]:

@@ -7,20 +7,21 @@ whole or refused whole: half a page, taken for a whole one, would leave papers o
 import codecs
 from datetime import date
 
-from bs4 import BeautifulSoup
-
 from dejalu.errors.pages import (
     CutShortPageError,
     EmptyPageError,
     NoPapersError,
     NotTextError,
     OtherSiteError,
+    OverloadedPageError,
     UnknownPageError,
 )
-from dejalu.pages import capture_text, huggingface
+from dejalu.pages import capture_text, huggingface, markup
 from dejalu.pages.mention import Capture
 from dejalu.pages.origin import find_host, find_title
 
+MOST_PAPERS = 2_000
+"""Papers on a page: a listing of a month has some hundreds."""
 _HUGGING_FACE_HOSTS = {"huggingface.co", "hf.co"}
 
 
@@ -33,9 +34,11 @@ def read(content: bytes, *, latest: date, captured_on: date | None = None) -> Ca
     Raises a subclass of UnreadablePageError that tells what the file is instead, or what it lacks.
     """
     text = _decode(content)
-    if text.lstrip().startswith("<"):
-        return _read_html(text, latest=latest, captured_on=captured_on)
-    return capture_text.read(text, latest=latest, captured_on=captured_on)
+    read_as = _read_html if text.lstrip().startswith("<") else capture_text.read
+    capture = read_as(text, latest=latest, captured_on=captured_on)
+    if len(capture.mentions) > MOST_PAPERS:
+        raise OverloadedPageError
+    return capture
 
 
 def _decode(content: bytes) -> str:
@@ -52,7 +55,7 @@ def _decode(content: bytes) -> str:
 
 
 def _read_html(text: str, *, latest: date, captured_on: date | None) -> Capture:
-    page = BeautifulSoup(text, "html.parser")
+    page = markup.parse(text)
     host = find_host(page)
     is_ours = host in _HUGGING_FACE_HOSTS or (host is None and huggingface.is_papers_page(page))
     name = host or find_title(page)

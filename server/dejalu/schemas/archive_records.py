@@ -1,6 +1,7 @@
 """A record of a library file: a paper, and all that the reader keeps of it.
 
-Texts are taken at any length: what a library holds must come back, and the file's own size is bounded.
+Texts are taken at nearly any length: what a library holds must come back, and the file's own size is bounded. But
+titles and names are compared with others, by work that grows faster than they do.
 """
 
 import re
@@ -13,6 +14,7 @@ from dejalu.errors import UnknownIdentifierError
 from dejalu.exporters.entry import FORBIDDEN_IN_KEYS
 from dejalu.identity import identifiers
 from dejalu.identity.publication import Kind
+from dejalu.importers import limits
 from dejalu.schemas.fields import Flag, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, QuoteSchema
 from dejalu.services import readings
@@ -21,6 +23,10 @@ STAMP = r"[0-9]{15}-[0-9]{4}"
 """A stamp of the clock (`services.clock`)."""
 WRITER = r"[!-~]{1,100}"
 """A client's id."""
+GROWTH = 3
+"""Times its length to which a text that was taken in may have grown: composed anew (NFC), one sign can become three."""
+LONGEST_TITLE = GROWTH * limits.LONGEST_TITLE
+LONGEST_AUTHOR = GROWTH * limits.LONGEST_AUTHOR
 ORDER = f"{STAMP} {WRITER}"
 """What orders two words on one thing (`services.clock.order`)."""
 
@@ -49,8 +55,8 @@ class Moment(fields.AwareDateTime):
             raise ValidationError("This time is before the year 1 or after 9999.") from None
 
 
-def text(shortest: int = 0, **options: Any) -> Text:
-    return Text(None, shortest=shortest, **{"required": "load_default" not in options} | options)
+def text(shortest: int = 0, longest: int | None = None, **options: Any) -> Text:
+    return Text(longest, shortest=shortest, **{"required": "load_default" not in options} | options)
 
 
 def _all(schema: type[Schema]) -> fields.List[Any]:
@@ -94,8 +100,8 @@ class ArchivedClaim(Strict):
     source = text()
     stated_at = Moment(required=True)
     identifiers = fields.List(text(), required=True)
-    title = text()
-    authors = fields.List(text(), required=True)
+    title = text(longest=LONGEST_TITLE)
+    authors = fields.List(text(longest=LONGEST_AUTHOR), required=True)
     abstract = text(allow_none=True)
     published = fields.Date(required=True, allow_none=True)
     year = Whole(1, 9999, required=True, allow_none=True)

@@ -39,8 +39,8 @@ class ImportAnswer(Strict):
     """What a file brought: how many papers were new, were there, or could not be taken.
 
     id names the import, to undo it by: None where nothing was new or to be kept, and for a library file. lines tell of
-    everything that was refused, and of the first 1,000 of the rest. A library file tells in counts how many there were
-    of each kind of thing in it, and its papers are its records. A saved page tells the day that it is from.
+    the first 10,000 that were refused, and of the first 1,000 of the rest. A library file tells in counts how many
+    there were of each kind of thing in it, and its papers are its records. A saved page tells the day that it is from.
     """
 
     id = fields.String(required=True, allow_none=True)

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from dejalu.errors.sending import LostProgramError, OtherProgramError, RefusedSendingError, SilentProgramError
+from dejalu.sending.bounded import HEADERS, Bounded
 
 TIMEOUT = 60.0
 """Seconds: a large library takes some to be read."""
@@ -28,7 +29,9 @@ def reach(program: str, url: str) -> Iterator[tuple[httpx.Client, str]]:
     Raises SilentProgramError or OtherProgramError before anything is sent, LostProgramError if it stops answering.
     """
     # No proxy, no redirect and no password of the environment: what is sent stays on this machine.
-    with httpx.Client(base_url=url, timeout=TIMEOUT, trust_env=False, follow_redirects=False) as http:
+    with httpx.Client(
+        base_url=url, timeout=TIMEOUT, trust_env=False, follow_redirects=False, headers=HEADERS, transport=Bounded()
+    ) as http:
         try:
             found, version = _identify(http)
         except httpx.HTTPError as error:
@@ -52,7 +55,7 @@ def read_json(program: str, answer: httpx.Response) -> Any:  # noqa: ANN401 (wha
     expect_success(program, answer)
     try:
         return answer.json()
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RefusedSendingError(program, answer.status_code, "its answer is no JSON") from error
 
 

@@ -33,8 +33,11 @@ class Finding:
     possible: dict[Unit, dict[Pair, float]]
 
 
-def settle(session: Session, paper_ids: Iterable[int]) -> None:
-    """Work out anew which records around these are one paper, and tell the readers whom it concerns."""
+def settle(session: Session, paper_ids: Iterable[int]) -> set[int]:
+    """Work out anew which records around these are one paper, and tell the readers whom it concerns.
+
+    Returns the records that need not be settled after that: these, and what is held together with them.
+    """
     session.flush()
     start = set(paper_ids)
     found = work_out(session, start)
@@ -52,6 +55,7 @@ def settle(session: Session, paper_ids: Iterable[int]) -> None:
     for reader_id in concerned:
         for records in changed:
             readings.settle(session, reader_id, min(records))
+    return start.union(*(unit for unit in found.possible if unit & start))
 
 
 def work_out(session: Session, start: set[int]) -> Finding:

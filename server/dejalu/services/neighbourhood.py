@@ -66,7 +66,8 @@ class Neighbourhood:
             if unread := frontier - self.papers.keys():
                 self._read(unread)
             reached |= frontier
-            frontier = {other for one in frontier for other in self._held_with(one)} - reached
+            held = self._held_together()
+            frontier = {other for one in frontier for other in held[one]} - reached
         return reached
 
     def papers_of(self, paper_ids: Iterable[int]) -> set[Unit]:
@@ -91,13 +92,13 @@ class Neighbourhood:
             abstract=chosen.abstract,
         )
 
-    def _held_with(self, paper_id: int) -> Iterable[int]:
-        for pair in self.links | self.same:
-            if paper_id in pair:
-                yield from pair
-        shown_id = self.papers[paper_id].shown_id
-        yield shown_id
-        yield from (other.id for other in self.papers.values() if other.main_id == shown_id)
+    def _held_together(self) -> defaultdict[int, set[int]]:
+        """With which others each record was said or is now taken to be one."""
+        held: defaultdict[int, set[int]] = defaultdict(set)
+        for one, other in [*self.links, *self.same, *((paper.id, paper.shown_id) for paper in self.papers.values())]:
+            held[one].add(other)
+            held[other].add(one)
+        return held
 
     def _read(self, paper_ids: Collection[int]) -> None:
         session = self._session

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dejalu.importers import limits
 from dejalu.importers.bib.scanning import Written
 
 _FOR_PARTS = {"title": "booktitle", "subtitle": "booksubtitle"}
@@ -37,5 +38,10 @@ class Volumes:
 
 
 def _for_parts(fields: dict[str, str]) -> dict[str, str]:
-    inherited = {name: fields[name] for name in _OF_VOLUMES if name in fields}
-    return inherited | {part: fields[name] for name, part in _FOR_PARTS.items() if name in fields}
+    inherited = {name: name for name in _OF_VOLUMES} | _FOR_PARTS
+    # All entries of a volume inherit: what is longer than any title would become far more than the file is.
+    return {
+        part: fields[name]
+        for name, part in inherited.items()
+        if name in fields and len(fields[name]) <= limits.LONGEST_TITLE
+    }

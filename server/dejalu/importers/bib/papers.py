@@ -31,8 +31,6 @@ _SCHEMES = {"doi": "doi", "pmid": "pmid", "arxiv": "arxiv", "arxivid": "arxiv"}
 _QUOTED = re.compile(r"%(20|22|5C|5E|60|7B|7C|7D)")
 # Better BibTeX writes the archive only, "cs", of those that are parted; these are not.
 _CATEGORY = re.compile(r"[a-z-]+\.[A-Za-z-]+|hep-(?:ex|lat|ph|th)|nucl-(?:ex|th)|gr-qc|math-ph|quant-ph")
-MOST_VERSION = 9_999
-"""The highest version of an arXiv paper that its identifiers can state."""
 _ARCHIVES = {"arxiv": "arxiv", "pubmed": "pmid", "pmid": "pmid", "acl": "acl", "openreview": "openreview"}
 
 
@@ -122,7 +120,7 @@ def _category(fields: dict[str, str]) -> str | None:
 
 def _version(fields: dict[str, str], names: tuple[Identifier, ...]) -> int | None:
     stated = fields["version"].strip().lstrip("v") if "version" in fields else ""
-    if stated.isdecimal() and 0 < int(stated[:9]) <= MOST_VERSION and any(name.scheme == "arxiv" for name in names):
+    if stated.isdecimal() and len(stated) <= 4 and int(stated) and any(name.scheme == "arxiv" for name in names):
         return int(stated)
     return naming.version(names)
 

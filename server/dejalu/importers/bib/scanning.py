@@ -6,11 +6,11 @@ read step by step. Both take time in proportion to the text, whatever it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dejalu.errors.imports import BrokenEntryError
-from dejalu.importers.bib.stepping import Stepper
+from dejalu.importers.bib.stepping import LONGEST_JOINED, Stepper
 
 _INNER = r"\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}"
 _BRACED = rf"[^{{}}]*+(?:{_INNER}[^{{}}]*+)*+"
@@ -71,7 +71,7 @@ class Scanner:
                 return
             whole = _ENTRY.match(text, begin.start())
             if whole and kind not in ("string", "preamble"):
-                yield Written(line, kind, whole[2].strip(), self._fields(whole[3]))
+                yield self._whole(whole, line, kind)
                 line += text.count("\n", begin.start(), whole.end())
                 end = whole.end()
                 continue
@@ -86,13 +86,22 @@ class Scanner:
                 yield entry
             line += text.count("\n", begin.start(), end)
 
+    def _whole(self, entry: re.Match[str], line: int, kind: str) -> Written | Broken:
+        key = entry[2].strip()
+        try:
+            return Written(line, kind, key, self._fields(entry[3]))
+        except BrokenEntryError as error:
+            return Broken(line, key, f"Here {error.message}.")
+
     def _fields(self, text: str) -> dict[str, str]:
         pairs = [
             (name.lower(), braced or quoted or (self._macros.get(bare.lower(), bare) if bare else ""))
             for name, braced, quoted, bare in _FIELD.findall(text)
         ]
         fields = dict(pairs)
-        return fields if len(fields) == len(pairs) else _gather(pairs)
+        if len(fields) == len(pairs) and sum(map(len, fields.values())) <= len(text):
+            return fields
+        return _gather(pairs, len(text))
 
     def _step(self, text: str, start: int, line: int, kind: str) -> tuple[Written | None, int]:
         """The entry whose opening brace stands before start, unless it is a macro or a preamble; and its end."""
@@ -112,18 +121,24 @@ class Scanner:
             stepper.fields()
             return None, stepper.at
         if kind == "string":
-            self._macros.update((name.lower(), value) for name, value in stepper.fields())
+            self._macros.update(
+                (name.lower(), value) for name, value in stepper.fields() if len(value) <= LONGEST_JOINED
+            )
             return None, stepper.at
-        key = stepper.key()
-        fields = _gather((name.lower(), value) for name, value in stepper.fields())
+        start, key = stepper.at, stepper.key()
+        pairs = [(name.lower(), value) for name, value in stepper.fields()]
+        fields = _gather(pairs, stepper.at - start)
         return Written(line, kind, key, fields), stepper.at
 
 
-def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    fields: dict[str, str] = {}
+def _gather(pairs: Sequence[tuple[str, str]], length: int) -> dict[str, str]:
+    """The fields of an entry of so many characters. Raises BrokenEntryError if its macros stand for far more."""
+    if sum(len(value) for _, value in pairs) > length + LONGEST_JOINED:
+        raise BrokenEntryError("macros stand for more than any text needs", 0)
+    values: dict[str, list[str]] = {}
     for name, value in pairs:
-        if name not in fields:
-            fields[name] = value
+        if name not in values:
+            values[name] = [value]
         elif name in _JOINED:
-            fields[name] += _JOINED[name] + value
-    return fields
+            values[name].append(value)
+    return {name: _JOINED.get(name, "").join(parts) for name, parts in values.items()}

@@ -14,7 +14,8 @@ Pairs = list[tuple[str, str]]
 
 MOST_PARTS = 100
 LONGEST_JOINED = 10_000
-"""Parts of a value, and the characters of all of them: macros made of macros could otherwise grow without end."""
+"""Parts of a value, and the characters of all of them: macros made of macros could otherwise grow without end. Nor is
+a macro longer than that, which may be a name of two letters in every entry, or what macros put into one entry."""
 
 _KEY = re.compile(r'\s*+([^,={}()"\n]*+)\s*+')
 _NAME = re.compile(r'[\s,]*+([A-Za-z_][^\s,={}"#()@]*+)\s*+=\s*+')

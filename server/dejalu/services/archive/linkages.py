@@ -41,8 +41,10 @@ def settle_some(session: Session, paper_ids: Sequence[int], described: Collectio
     alone = _find_alone(session, paper_ids)
     _describe(session, alone.difference(described))
     rest = [paper_id for paper_id in paper_ids if paper_id not in alone]
+    settled: set[int] = set()
     for some in batches(rest, TOGETHER):
-        linkage.settle(session, some)
+        if left := set(some) - settled:
+            settled |= linkage.settle(session, left)
 
 
 def find_shown(session: Session, paper_ids: Sequence[int]) -> list[int]:

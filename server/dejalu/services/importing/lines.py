@@ -3,8 +3,14 @@
 from collections.abc import Collection, Generator, Mapping
 from dataclasses import dataclass, field
 
+from dejalu.errors.imports import RefusedImportError
+
 SHOWN = 1_000
-"""Lines that an answer tells besides all that were refused."""
+"""Lines that an answer tells besides those that were refused."""
+SHOWN_REFUSED = 10_000
+"""Lines that it tells of what was refused: nobody reads more of them one by one."""
+MOST_REFUSED = 100_000
+"""Entries refused of a file until all of it is: 1 MB can be half a million entries of two signs."""
 
 
 @dataclass(slots=True)
@@ -24,7 +30,7 @@ class Line:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a file brought: all that was refused and the first of the rest, in the file's order, and how many of each.
+    """What a file brought: the first lines that were refused, and of the rest, in the file's order; how many of each.
 
     id names the run, to undo it by; None where nothing was new, or was to be kept.
     """
@@ -45,9 +51,12 @@ class Tally:
         self._lines: list[Line] = []
 
     def refuse(self, line: Line) -> None:
-        """An entry that was not taken."""
+        """An entry that was not taken. Raises RefusedImportError when there are too many of them."""
         self._refused += 1
-        self._lines.append(line)
+        if self._refused > MOST_REFUSED:
+            raise RefusedImportError(MOST_REFUSED)
+        if self._refused <= SHOWN_REFUSED:
+            self._lines.append(line)
 
     def take(self, line: Line, record: int) -> None:
         """An entry, and the record that it was written to."""

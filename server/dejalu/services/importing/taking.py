@@ -139,14 +139,19 @@ class _Taking:
 def _check(one: Imported | Refused) -> Imported | Refused:
     """An entry that can be taken, or why it cannot."""
     if isinstance(one, Refused):
-        return one
+        return Refused(one.line, _shown(one.name), one.reason)
     mention = one.mention
     if not mention.identifiers and not Title.read(mention.title).key:
         return Refused(one.line, mention.title, "It names no paper: it has neither an identifier nor a title.")
     if not _is_text("".join(_texts(one))):
-        shown = mention.title.encode(errors="replace").decode().replace("\0", "?")
-        return Refused(one.line, shown, "It holds characters that no text has: the file may be damaged.")
+        why = "It holds characters that no text has: the file may be damaged."
+        return Refused(one.line, _shown(mention.title), why)
     return one
+
+
+def _shown(name: str) -> str:
+    """A name as an answer can tell it."""
+    return name.encode(errors="replace").decode().replace("\0", "?")
 
 
 def _texts(entry: Imported) -> Iterator[str]:
