@@ -123,6 +123,27 @@ def test_a_note_cannot_end_our_part() -> None:
     assert parsed.after == "\n"
 
 
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("<%* tp.system.prompt() %>", "<\\%* tp.system.prompt() %>"),
+        ("```dataviewjs\nx\n```", "``` js\nx\n```"),
+        ("> ~~~  DataviewJS\n> x", "> ~~~ js\n> x"),
+        ("see `$= dv.x` and ` $=y`", "see `\\$= dv.x` and `\\ $=y`"),
+        ("```dataview\nLIST\n```", "```dataview\nLIST\n```"),
+        ("It costs $=5, <b> and 5 % more", "It costs $=5, <b> and 5 % more"),
+    ],
+)
+def test_no_plugin_runs_what_came_in(note: str, written: str) -> None:
+    assert f"\n\n{written}\n\n" in markdown_page.write(replace(PREPRINT, notes=(Note(note),)))
+
+
+def test_nothing_on_a_page_is_a_template() -> None:
+    hostile = "<% tp.x %>"
+    entry = replace(PREPRINT, title=hostile, authors=(hostile,), abstract=hostile, notes=(Note(hostile),))
+    assert "<%" not in markdown_page.write(entry)
+
+
 def check(entry: Entry) -> None:
     page = markdown_page.write(entry)
     parsed = Page.parse(page)

@@ -1,10 +1,10 @@
 """The commands about how papers are cited, and the settings."""
 
-import json
 from typing import Any
 
 import click
 
+from dejalu.commands import terminal
 from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
@@ -35,10 +35,8 @@ def cite(name: str, key: str | None, form: str, *, as_json: bool, **settings: An
         path = f"/papers/{paper['id']}/citation"
         answer = library.request("PUT", path, json={"citation_key": key}) if key else library.request("GET", path)
     citation = answer.json()
-    if as_json:
-        click.echo(json.dumps(citation, indent=2, ensure_ascii=False))
-    else:
-        click.echo(citation["citation_key" if form == "key" else form].rstrip())
+    shown = citation["citation_key" if form == "key" else form].rstrip()
+    terminal.tell(citation, shown, as_json=as_json)
 
 
 @click.command("settings")
@@ -61,9 +59,6 @@ def settings(name: str | None, value: str | None, *, as_json: bool, **options: A
         else:
             answer = library.request("PATCH", "/settings", json={name: SWITCH.get(value or "", value)})
     found = answer.json()
-    if as_json:
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-        return
     written = {switch: text for text, switch in SWITCH.items()}
-    for setting, chosen in found.items():
-        click.echo(f"{setting:<15} {written[chosen] if isinstance(chosen, bool) else chosen}")
+    lines = (f"{name:<15} {written[chosen] if isinstance(chosen, bool) else chosen}" for name, chosen in found.items())
+    terminal.tell(found, "\n".join(lines), as_json=as_json)

@@ -1,12 +1,11 @@
 """The command that hands papers to other programs on this machine."""
 
-import json
 from functools import partial
 from typing import Any
 
 import click
 
-from dejalu.commands import printing, progress
+from dejalu.commands import printing, progress, terminal
 from dejalu.commands.options import chosen_filters, filter_options, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
@@ -35,6 +34,6 @@ def send(program: str, place: str | None, *, as_json: bool, **options: Any) -> N
         # However long that takes: it may wait for a person.
         ask = partial(library.request, "POST", f"/send/{program}", params=wanted, timeout=None)
         summary = progress.during("Sending", ask, hidden=as_json).json()
-    click.echo(json.dumps(summary, indent=2, ensure_ascii=False) if as_json else printing.summary(summary))
+    terminal.tell(summary, printing.summary(summary), as_json=as_json)
     if summary["stopped"]:
-        raise click.ClickException(summary["stopped"])
+        raise terminal.failure(summary["stopped"])

@@ -1,13 +1,12 @@
 """The command that completes papers."""
 
-import json
 import sys
 from dataclasses import dataclass, field
 from typing import Any
 
 import click
 
-from dejalu.commands import printing
+from dejalu.commands import printing, terminal
 from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, RefusedByServerError, connect
@@ -48,10 +47,10 @@ def enrich(names: tuple[str, ...], *, again: bool, as_json: bool, **settings: An
         except RefusedByServerError as error:
             if reached.counts["asked"]:
                 done = printing.enriched(reached.counts, reached.remaining)
-                raise click.ClickException(f"{error.message} {done}") from error
+                raise terminal.failure(f"{error.message} {done}") from error
             raise
     told = {**reached.counts, "not_found": reached.counts["asked"] - reached.counts["found"]}
-    click.echo(json.dumps(told, indent=2) if as_json else printing.enriched(reached.counts, reached.remaining))
+    terminal.tell(told, printing.enriched(reached.counts, reached.remaining), as_json=as_json)
 
 
 def _ask_all(library: Connection, paper_ids: list[int], again: bool, reached: Reached, *, hidden: bool) -> None:

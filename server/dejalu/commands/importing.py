@@ -1,13 +1,12 @@
 """Commands that bring files into the library, and undo that."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dejalu.commands import printing, progress, transfer
+from dejalu.commands import printing, progress, terminal, transfer
 from dejalu.commands.options import DAY, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, connect
@@ -52,7 +51,7 @@ def import_files(
     with connect(Config.load(**settings)) as library:
         if undo:
             undone = library.request("POST", f"/imports/{undo}/undo", timeout=None).json()
-            click.echo(json.dumps(undone, indent=2, ensure_ascii=False) if as_json else printing.undone(undone))
+            terminal.tell(undone, printing.undone(undone), as_json=as_json)
             return
         answers, failures = [], []
         for file in files:
@@ -60,12 +59,11 @@ def import_files(
                 answers.append({"file": str(file), **_import(library, file, captured_on, dry_run, as_json)})
             except DejaluError as error:
                 failures.append(f"{file}: {error.message}")
-    if as_json:
-        click.echo(json.dumps(answers, indent=2, ensure_ascii=False))
-    for answer in [] if as_json else answers:
-        click.echo(printing.imported(answer, dry_run=dry_run))
+    shown = [printing.imported(answer, dry_run=dry_run) for answer in answers]
+    if as_json or shown:
+        terminal.tell(answers, "\n".join(shown), as_json=as_json)
     if failures:
-        raise click.ClickException("\n".join(failures))
+        raise terminal.failure("\n".join(failures))
 
 
 def _import(
@@ -88,4 +86,4 @@ def imports(*, as_json: bool, **settings: Any) -> None:
     """List the imports that changed something, the latest first."""
     with connect(Config.load(**settings)) as library:
         found = library.request("GET", "/imports").json()["imports"]
-    click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else printing.imports(found))
+    terminal.tell(found, printing.imports(found), as_json=as_json)

@@ -1,13 +1,12 @@
 """The commands for bibliographies that keep themselves up to date: files and addresses."""
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import click
 
-from dejalu.commands import printing
+from dejalu.commands import printing, terminal
 from dejalu.commands.options import chosen_filters, filter_options, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, connect
@@ -50,10 +49,10 @@ def keep(
         else:
             order = {"path": str(path.expanduser().absolute()), "format": format_, "replace": replace, **wanted}
             kept = library.request("POST", "/kept-files", json=order, timeout=None).json()
-            click.echo(json.dumps(kept, indent=2, ensure_ascii=False) if as_json else printing.kept(kept))
+            terminal.tell(kept, printing.kept(kept), as_json=as_json)
             if not as_json:
                 runs = "It is kept up to date while the server runs"
-                click.echo(f"{runs}." if library.is_served else f"{runs}: start it with `dejalu serve`.")
+                terminal.say(f"{runs}." if library.is_served else f"{runs}: start it with `dejalu serve`.")
 
 
 @click.group("addresses", invoke_without_command=True)
@@ -67,12 +66,8 @@ def addresses(context: click.Context, /, *, as_json: bool, **settings: Any) -> N
         return
     with connect(context.obj) as library:
         found = library.request("GET", "/addresses").json()["addresses"]
-    if as_json:
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-    else:
-        click.echo(
-            "\n".join(map(printing.address, found)) or "There are no addresses: `dejalu addresses add` makes one."
-        )
+    shown = "\n".join(map(printing.address, found)) or "There are no addresses: `dejalu addresses add` makes one."
+    terminal.tell(found, shown, as_json=as_json)
 
 
 @addresses.command()
@@ -89,13 +84,14 @@ def add(config: Config, /, name: str, format_: str, *, as_json: bool, **filters:
     order = {"name": name.removesuffix(FORMATS[format_].suffix), "format": format_, **chosen_filters(filters)}
     with connect(config) as library:
         made = library.request("POST", "/addresses", json=order).json()
+        terminal.tell(made, made["url"], as_json=as_json)
         if as_json:
-            click.echo(json.dumps(made, indent=2))
             return
-        click.echo(made["url"])
-        click.echo(f"Whoever has this address can read these papers. To close it: dejalu addresses revoke {made['id']}")
+        terminal.say(
+            f"Whoever has this address can read these papers. To close it: dejalu addresses revoke {made['id']}"
+        )
         if not library.is_served:
-            click.echo("It answers while the server runs: start it with `dejalu serve`.")
+            terminal.say("It answers while the server runs: start it with `dejalu serve`.")
 
 
 @addresses.command()
@@ -105,23 +101,20 @@ def revoke(config: Config, address_id: str) -> None:
     """Close an address for good."""
     with connect(config) as library:
         library.request("DELETE", f"/addresses/{quote(address_id, safe='')}")
-    click.echo("Revoked.")
+    terminal.say("Revoked.")
 
 
 def _list(library: Connection, as_json: bool) -> None:
     found = library.request("GET", "/kept-files").json()["kept_files"]
-    if as_json:
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-        return
-    click.echo("\n".join(map(printing.kept, found)) or "No file is kept up to date.")
-    if found and not library.is_served:
-        click.echo("No server runs now: what changes meanwhile is written when it starts.")
+    terminal.tell(found, "\n".join(map(printing.kept, found)) or "No file is kept up to date.", as_json=as_json)
+    if found and not library.is_served and not as_json:
+        terminal.say("No server runs now: what changes meanwhile is written when it starts.")
 
 
 def _stop(library: Connection, path: Path) -> None:
     for kept in library.request("GET", "/kept-files").json()["kept_files"]:
         if kept["path"] == str(path):
             library.request("DELETE", f"/kept-files/{kept['id']}")
-            click.echo(f"{path} is not kept up to date any more. It stays as it is.")
+            terminal.say(f"{path} is not kept up to date any more. It stays as it is.")
             return
     raise UnknownKeptFileError(str(path))

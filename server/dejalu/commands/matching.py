@@ -1,11 +1,10 @@
 """The commands about which papers are the same."""
 
-import json
 from typing import Any
 
 import click
 
-from dejalu.commands import printing
+from dejalu.commands import printing, terminal
 from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
@@ -22,10 +21,8 @@ def matches(context: click.Context, /, *, as_json: bool, **settings: Any) -> Non
         return
     with connect(context.obj) as library:
         found = library.request("GET", "/matches").json()["matches"]
-    if as_json:
-        click.echo(json.dumps(found, indent=2, ensure_ascii=False))
-        return
-    click.echo("\n\n".join(map(printing.match, found)) if found else "No two papers look like the same one.")
+    shown = "\n\n".join(map(printing.match, found)) or "No two papers look like the same one."
+    terminal.tell(found, shown, as_json=as_json)
 
 
 def verdict_command(name: str, method: str, path: str, summary: str, done: str) -> None:
@@ -39,7 +36,7 @@ def verdict_command(name: str, method: str, path: str, summary: str, done: str) 
         body = {} if method == "DELETE" else {"json": {"other": other}}
         with connect(config) as library:
             papers = library.request(method, path.format(paper=paper, other=other), **body).json()["papers"]
-        click.echo("\n".join([done, *map(printing.line, papers)]))
+        terminal.say("\n".join([done, *map(printing.line, papers)]))
 
 
 verdict_command("same", "POST", "/papers/{paper}/merge", "The two numbered papers are the same.", "One paper now:")

@@ -1,12 +1,11 @@
 """The commands to find papers, and to say how far one is with them."""
 
-import json
 import uuid
 from typing import Any
 
 import click
 
-from dejalu.commands import printing, transfer
+from dejalu.commands import printing, terminal, transfer
 from dejalu.commands.options import STATUSES, json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
@@ -41,7 +40,7 @@ def mark(
         raise click.UsageError("Say what to do: give a STATUS, --tag or --note.")
     with connect(Config.load(**settings)) as library:
         paper = transfer.mark(library, name, edits)
-    click.echo(json.dumps(paper, indent=2, ensure_ascii=False) if as_json else printing.line(paper))
+    terminal.tell(paper, printing.line(paper), as_json=as_json)
 
 
 @click.command()
@@ -53,11 +52,11 @@ def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
     with connect(Config.load(**settings)) as library:
         papers, is_near = transfer.search(library, " ".join(query))
     if as_json:
-        click.echo(json.dumps(papers, indent=2, ensure_ascii=False))
+        terminal.say_json(papers)
         return
     if is_near and papers:
-        click.echo("Nothing has all of these words; the nearest titles are:")
+        terminal.say("Nothing has all of these words; the nearest titles are:")
     if not papers:
-        raise click.ClickException("No paper in the library is like that.")
+        raise terminal.failure("No paper in the library is like that.")
     for paper in papers:
-        click.echo(printing.line(paper))
+        terminal.say(printing.line(paper))

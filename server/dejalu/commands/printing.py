@@ -6,6 +6,7 @@ from typing import Any
 
 from dejalu.backups.shelf import Backup
 from dejalu.doctor.surroundings import size
+from dejalu.exporters.plain_text import one_line
 
 SHAPES = {"new": "●", "seen": "○", "to-read": "⚑", "reading": "◐", "read": "✓", "skipped": "–"}
 """A shape for each status, the same as on the pages."""
@@ -18,7 +19,6 @@ def line(paper: dict[str, Any]) -> str:
     who = authors[0] + (" and others" if len(authors) > 1 else "") if authors else ""
     year = (paper["published"] or str(paper["year"] or ""))[:4]
     parts = [
-        f"{SHAPES[mark['status']]} {mark['status']:<8}",
         paper["title"] or "(title not known yet)",
         f"({', '.join(filter(None, (who, year)))})" if who or year else "",
         "★" if mark["starred"] else "",
@@ -26,7 +26,8 @@ def line(paper: dict[str, Any]) -> str:
         f"{len(mark['notes'])} note{'s' if len(mark['notes']) > 1 else ''}" if mark["notes"] else "",
         mark["identifiers"][0] if mark["identifiers"] else "",
     ]
-    return "  ".join(filter(None, parts))
+    shape = f"{SHAPES[mark['status']]} {mark['status']:<8}"
+    return "  ".join(filter(None, [shape, *map(one_line, parts)]))
 
 
 def imported(answer: dict[str, Any], *, dry_run: bool = False) -> str:
@@ -45,7 +46,8 @@ def imported(answer: dict[str, Any], *, dry_run: bool = False) -> str:
     elif answer["id"]:
         told += f" (to undo it: dejalu import --undo {answer['id']})"
     untaken = [line for line in answer["lines"] if line["reason"]]
-    return "\n".join([told, *(f"  line {one['line']}, {one['name'][:60]}: {one['reason']}" for one in untaken)])
+    reasons = (f"  line {one['line']}, {one_line(one['name'])[:60]}: {one['reason']}" for one in untaken)
+    return "\n".join([told, *reasons])
 
 
 def imports(found: Sequence[dict[str, Any]]) -> str:
@@ -144,6 +146,6 @@ def greeting(url: str, extension: str, code: str, page: str, program: str) -> st
 1. Load the extension: open chrome://extensions, switch on “Developer mode”, press “Load unpacked”
    and choose the folder {extension}
 2. Pair it: press Dejalu's icon, then “Pair”, and enter the code {code}
-   (valid for 10 minutes; `{program} pair` prints a new one)
+   (valid for 2 minutes; `{program} pair` prints a new one)
 3. Open {page}
 """

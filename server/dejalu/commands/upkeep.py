@@ -1,6 +1,5 @@
 """Commands that look after the library: backup, restore and doctor."""
 
-import json
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from dejalu.backups import restoring
 from dejalu.backups.placing import put_copy
 from dejalu.backups.restoring import Restored
 from dejalu.backups.shelf import Shelf
-from dejalu.commands import printing
+from dejalu.commands import printing, terminal
 from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import Connection, connect
@@ -45,10 +44,8 @@ def backup(output: Path | None, *, as_json: bool, **settings: Any) -> None:
     file = Shelf.of(config.data).folder / made["name"]
     if output:
         put_copy(file, output.absolute())
-    if as_json:
-        click.echo(json.dumps({**made, "file": str(output or file)}, indent=2))
-    else:
-        click.echo(f"Wrote {output or file} ({surroundings.size(made['size'])}), whole and looked through.")
+    shown = f"Wrote {output or file} ({surroundings.size(made['size'])}), whole and looked through."
+    terminal.tell({**made, "file": str(output or file)}, shown, as_json=as_json)
 
 
 @click.command()
@@ -63,16 +60,16 @@ def restore(name: str | None, *, yes: bool, **settings: Any) -> None:
     config = Config.load(**settings)
     shelf = Shelf.of(config.data)
     if name is None:
-        click.echo(printing.backups(shelf.find_all()))
+        terminal.say(printing.backups(shelf.find_all()))
         return
     file = _find(shelf, name)
     if not yes and sys.stdin.isatty():
         click.confirm(f"Replace the library by {file.name}? What is there now is kept.", abort=True)
     restored = _restore(config, shelf, file)
     papers = f"{restored.papers} paper{'' if restored.papers == 1 else 's'}"
-    click.echo(f"The library is now that of {file.name}: {papers}. Browsers will sync from the start.")
+    terminal.say(f"The library is now that of {file.name}: {papers}. Browsers will sync from the start.")
     kept = f"What was there before is kept as {restored.replaced}." if restored.replaced else "There was none before."
-    click.echo(kept)
+    terminal.say(kept)
 
 
 @click.command()
@@ -96,10 +93,8 @@ def doctor(context: click.Context, /, *, mend: bool, as_json: bool, **settings: 
         else:
             done += [f"Made all indexes anew; the damaged library is kept as {kept}"]
             findings = _consult(config, done, mend, as_json)
-    if as_json:
-        click.echo(json.dumps({"findings": findings, "done": done}, indent=2, ensure_ascii=False))
-    else:
-        click.echo("\n".join([*map(printing.finding, findings), *(f"→ {what}" for what in done)]))
+    shown = "\n".join([*map(printing.finding, findings), *(f"→ {what}" for what in done)])
+    terminal.tell({"findings": findings, "done": done}, shown, as_json=as_json)
     context.exit(0 if _is_well(findings) else 1)
 
 
@@ -138,7 +133,7 @@ def _restore(config: Config, shelf: Shelf, file: Path) -> Restored:
 def _tell(what: str, as_json: bool) -> None:
     """Say what takes a while, to whoever looks on."""
     if sys.stderr.isatty() and not as_json:
-        click.echo(what, err=True)
+        terminal.say(what, err=True)
 
 
 def _examine(library: Connection, as_json: bool) -> list[Told]:

@@ -6,9 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
-from dejalu.commands import printing
+from dejalu.commands import printing, terminal
 from dejalu.config import Config
 from dejalu.connection import Connection, connect_served
 from dejalu.errors import DejaluError
@@ -29,7 +27,7 @@ def watch(config: Config, path: str, wanted: dict[str, Any], file: Path, save: S
     trouble = ""
     with connect_served(config) as library:
         etag = _write(library, path, wanted, file, save, etag)
-    click.echo("It is written again after each change, until Ctrl-C.")
+    terminal.say("It is written again after each change, until Ctrl-C.")
     try:
         while True:
             began = time.monotonic()
@@ -43,7 +41,7 @@ def watch(config: Config, path: str, wanted: dict[str, Any], file: Path, save: S
                 trouble = error.message
             time.sleep(max(EVERY, time.monotonic() - began))
     except KeyboardInterrupt:
-        click.echo("Stopped.")
+        terminal.say("Stopped.")
 
 
 def _write(
@@ -57,4 +55,4 @@ def _write(
 
 
 def _say(what: str) -> None:
-    click.echo(f"{datetime.now().astimezone():%H:%M:%S}  {what}")
+    terminal.say(f"{datetime.now().astimezone():%H:%M:%S}  {what}")

@@ -13,10 +13,10 @@ from dejalu.exporters.latex import FIELD_START, LONE_LEFT, LONE_RIGHT, mark_lone
 from dejalu.exporters.plain_text import many_lines
 
 # What readers of BibTeX would stumble over, each written as the character reference that Markdown has for it: a brace
-# without a partner; what begins a command or math; an @ that opens an entry; and the & of what would look like such a
-# reference.
-_STUMBLING = re.compile(rf"[\\$]|[{LONE_LEFT}{LONE_RIGHT}]|^@|@(?=\w*\s*[{{(])|&(?=#\d)", re.MULTILINE)
-_REFERENCES = {LONE_LEFT: "&#123;", LONE_RIGHT: "&#125;", "\\": "&#92;", "$": "&#36;", "@": "&#64;", "&": "&#38;"}
+# without a partner; what begins a command or math, as ^^5c does, too (The TeXbook, chapter 8); an @ that opens an
+# entry; and the & of what would look like such a reference.
+_STUMBLING = re.compile(rf"[\\$]|\^(?=\^)|[{LONE_LEFT}{LONE_RIGHT}]|^@|@(?=\w*\s*[{{(])|&(?=#\d)", re.MULTILINE)
+_REFERENCES = {LONE_LEFT: "&#123;", LONE_RIGHT: "&#125;"} | {sign: f"&#{ord(sign)};" for sign in "\\$^@&"}
 
 
 def _readstatus(entry: Entry) -> str:

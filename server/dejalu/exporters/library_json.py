@@ -12,6 +12,8 @@ from importlib import resources
 from itertools import islice
 from typing import Any
 
+from dejalu.exporters.json_list import escape_controls
+
 FORMAT = "dejalu-library"
 VERSION = 2
 HEAD = ("format", "version", "exported_at")
@@ -57,4 +59,8 @@ def _write_time(value: Any) -> str:  # noqa: ANN401 (what JSON has no form of)
     raise TypeError(f"{type(value).__name__} has no form in a library file.")
 
 
-_write = json.JSONEncoder(ensure_ascii=False, default=_write_time).encode
+_encode = json.JSONEncoder(ensure_ascii=False, default=_write_time).encode
+
+
+def _write(value: object) -> str:
+    return escape_controls(_encode(value))

@@ -27,9 +27,9 @@ def write(entry: Entry) -> str:
     parts = [BEGIN.format(tags=" ".join(tags)), f"# {escape(entry.title) or escape(entry.citation_key)}"]
     if abstract := escape_line(entry.abstract or ""):
         parts.append(f"> [!abstract]\n> {abstract}")
-    if notes := [text for text in (_unmark(many_lines(note.text)) for note in entry.notes) if text]:
+    if notes := [text for text in (_disarm(_unmark(many_lines(note.text))) for note in entry.notes) if text]:
         parts += ["## Notes", "\n\n---\n\n".join(notes)]
-    body = "\n\n".join([*parts, END])
+    body = _TEMPLATE.sub(r"<\\", "\n\n".join([*parts, END]))
     return f"{FENCE}\n{front_matter.dump(_front(entry, tags))}{FENCE}\n{body}\n"
 
 
@@ -42,7 +42,7 @@ def aliases(title: str, arxiv: str, former_keys: Iterable[str]) -> list[str]:
 def _front(entry: Entry, tags: list[str]) -> dict[str, Value]:
     title, arxiv = one_line(entry.title), one_line(entry.arxiv or "")
     published = entry.publication
-    return {
+    front: dict[str, Value] = {
         "title": title,
         "aliases": aliases(title, arxiv, entry.former_keys),
         "citekey": entry.citation_key,
@@ -60,6 +60,14 @@ def _front(entry: Entry, tags: list[str]) -> dict[str, Value]:
         "added": entry.added,
         "read": entry.judged if entry.status == "read" else None,
     }
+    return {name: _apart(value) for name, value in front.items()}
+
+
+def _apart(value: Value) -> Value:
+    """A value without what begins a template: no escape would keep that from being seen there."""
+    if isinstance(value, list):
+        return [_TEMPLATE.sub("< ", one) for one in value]
+    return _TEMPLATE.sub("< ", value) if isinstance(value, str) else value
 
 
 def _tags(tags: Iterable[str]) -> list[str]:
@@ -72,6 +80,17 @@ def _tags(tags: Iterable[str]) -> list[str]:
 def _spell_tag(sign: str) -> str:
     allowed = unicodedata.category(sign)[0] in "LMN" or unicodedata.category(sign) == "So" or sign in "-_/\u200c\u200d"
     return sign if allowed else "-"
+
+
+# What plugins of Obsidian run, wherever it stands: Templater's commands, and Dataview's JavaScript in blocks and lines.
+_TEMPLATE = re.compile("<(?=%)")
+_SCRIPT_BLOCK = re.compile(r"(?<=[`~])[ \t]*dataviewjs\b", re.IGNORECASE)
+_SCRIPT_LINE = re.compile(r"(?<=`)(?=\s*\$=)")
+
+
+def _disarm(text: str) -> str:
+    """A note that shows a program, and does not run it: it may have come in from a file."""
+    return _SCRIPT_LINE.sub(r"\\", _SCRIPT_BLOCK.sub(" js", text))
 
 
 def _unmark(text: str) -> str:

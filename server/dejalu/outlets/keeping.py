@@ -46,7 +46,11 @@ def check(order: Order, data: Path) -> None:
         raise UnsuitableFileError(
             f"{file} cannot be kept: the name of a file of the format {order.format} ends in {suffix}."
         )
-    if file.exists() and not file.is_file():
+    try:
+        is_free_or_file = not file.exists() or file.is_file()
+    except OSError as error:  # Its name is longer than the file system takes.
+        raise UnsuitableFileError(f"{file} cannot be kept: {error.strerror}.") from error
+    if not is_free_or_file:
         raise UnsuitableFileError(f"{file} cannot be kept: it is no file.")
     if data.resolve() in file.resolve().parents:
         raise UnsuitableFileError(f"{file} cannot be kept: it is in the library's own folder, {data}.")

@@ -13,7 +13,7 @@ ALLOWED = {
     *("p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"href", "title", "start", "class", "style"}
+ATTRIBUTES = {"href", "title", "rel", "start", "class", "style"}
 MARKUP = st.sampled_from(
     [
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "![a](http://x/y.png)",
@@ -81,10 +81,10 @@ def test_a_passage_is_shown_as_it_stands(quote: str) -> None:
 @pytest.mark.parametrize(
     ("body", "html"),
     [
-        ("One.\nTwo.\n\nThree.", "<p>One.<br />\nTwo.</p>\n<p>Three.</p>"),
+        ("One.\nTwo.\n\nThree.", "<p>One.<br>\nTwo.</p>\n<p>Three.</p>"),
         ("*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
-        ("[a](https://x.org)", '<p><a href="https://x.org">a</a></p>'),
+        ("[a](https://x.org)", '<p><a href="https://x.org" rel="noopener noreferrer nofollow">a</a></p>'),
         ("x < y & z", "<p>x &lt; y &amp; z</p>"),
         ("大模型 🤗", "<p>大模型 🤗</p>"),
         ("", ""),
