@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from e2e.harness import PAGES, SHARED, SITE, Browser, Server, answer, browser_options
+from e2e.harness import EXTENSION, PAGES, SHARED, SITE, Browser, Server, answer, browser_options
 from playwright.sync_api import Playwright
 
 
@@ -23,15 +23,20 @@ def open_browser(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..
     """Opens a browser; again on the same profile once it is closed, or beside it on another one."""
     opened: list[Browser] = []
 
-    def launch(name: str = "profile", **options: Any) -> Browser:
+    def launch(
+        name: str = "profile", extension: Path = EXTENSION, hosts: dict[str, str] | None = None, **options: Any
+    ) -> Browser:
         profile = tmp_path / name
         if not profile.exists():
             (profile / "Default").mkdir(parents=True)
             # Without developer mode the browser does not let an unpacked extension come back after `runtime.reload()`.
             (profile / "Default" / "Preferences").write_text('{"extensions": {"ui": {"developer_mode": true}}}')
-        context = playwright.chromium.launch_persistent_context(profile, **browser_options(playwright), **options)
+        start = browser_options(playwright, extension=extension, hosts=hosts or {}) | options
+        context = playwright.chromium.launch_persistent_context(profile, **start)
         browser = Browser(context)
         context.route(re.compile("^https:"), answer)
+        for host in hosts or {}:
+            context.route(re.compile(f"^https://{re.escape(host)}/"), lambda route: route.continue_())
         for path, name in {
             "/papers": "daily",
             "/papers/trending": "trending",

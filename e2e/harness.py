@@ -8,10 +8,11 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route, Worker
@@ -23,6 +24,7 @@ from tests.serving import wait_until as wait_until
 from dejalu.config import EXTENSION_ID
 
 ROOT = Path(__file__).parents[1]
+EXTENSION = ROOT / "extension"
 PAGES = ROOT / "tests" / "pages"
 SHARED = ROOT.parent / "shared"
 SITE = "https://huggingface.co"
@@ -96,11 +98,27 @@ class Browser:
         self.context.close()
 
 
-def browser_options(playwright: Playwright) -> dict[str, Any]:
-    """How to start a Chromium with the extension, on whatever machine this is."""
-    extension = str(ROOT / "extension")
-    arguments = [f"--disable-extensions-except={extension}", f"--load-extension={extension}"]
-    arguments += ["--headless=new", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+def browser_options(
+    playwright: Playwright,
+    *others: Path,
+    names: Sequence[str] = (),
+    extension: Path = EXTENSION,
+    hosts: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """How to start a Chromium with the extension, on whatever machine this is.
+
+    others: more extensions. names: hosts that are found on this machine. hosts: those whose port 443 is to be found
+    elsewhere; certificates are then not looked at. No other host is found at all.
+    """
+    extensions = ",".join(map(str, [extension, *others]))
+    arguments = [f"--disable-extensions-except={extensions}", f"--load-extension={extensions}"]
+    rules = [
+        *(f"MAP {host}:443 {place}" for host, place in hosts.items()),
+        *(f"MAP {name} 127.0.0.1" for name in names),
+    ]
+    rules += ["MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost"]
+    arguments += ["--headless=new", f"--host-resolver-rules={', '.join(rules)}"]
+    arguments += ["--ignore-certificate-errors"] if hosts else []
     if sys.platform != "win32" and os.geteuid() == 0:
         arguments.append("--no-sandbox")
     program = shutil.which("chromium") or playwright.chromium.executable_path

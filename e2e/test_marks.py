@@ -34,8 +34,8 @@ CHANGE_MARKS = """
   let isOver = false;
   const change = async () => {
     times += 1;
-    const blank = { title: '', judged: 'read', starred: false, tags: [`t${times}`], notes: [], times_seen: 0 };
-    const marks = papers.map((paper) => ({ ...blank, identifiers: [paper] }));
+    const blank = { title: '', starred: false, notes: [], times_seen: 0, first_seen_at: null, last_seen_at: null };
+    const marks = papers.map((paper) => ({ ...blank, identifiers: [paper], judged: 'read', tags: [`t${times}`] }));
     await browser.storage.local.set(Object.fromEntries(keys.map((key, place) => [key, marks[place]])));
     if (!isOver) void change();
   };

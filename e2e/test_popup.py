@@ -15,8 +15,8 @@ REFUSED = """(text) => browser.runtime.sendMessage({
   type: 'edit',
   edit: {
     op_id: crypto.randomUUID(),
-    paper: { identifiers: ['arxiv:2106.09685'], title: 'LoRA' },
-    act: { type: 'put_note', note_id: 'an id that no server takes', body: text, base_revision: null },
+    paper: { identifiers: ['arxiv:no-such-name'], title: 'LoRA' },
+    act: { type: 'put_note', note_id: crypto.randomUUID(), body: text, base_revision: null },
   },
 })"""
 

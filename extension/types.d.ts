@@ -186,7 +186,7 @@ export interface Settings {
 
 /** How things stand between this browser and its server. */
 export interface Connection {
-  state: 'unpaired' | 'connected' | 'unreachable' | 'failing' | 'refused';
+  state: 'unpaired' | 'connected' | 'unreachable' | 'stranger' | 'outdated' | 'revoked' | 'failing' | 'refused';
   server: string;
   /** What is wrong and how to mend it; empty when nothing is. */
   problem: string;
@@ -236,7 +236,8 @@ export interface Messages {
   sync: { ask: object; answer: null };
   overview: { ask: { tab_id: number }; answer: Overview };
   pair: { ask: { server: string; code: string }; answer: Connection };
-  forget: { ask: object; answer: null };
+  /** Answers what is left to do at the server; empty when nothing is. */
+  forget: { ask: object; answer: string };
   /** Has a refused edit wait once more. */
   retry: { ask: { op_id: string }; answer: null };
   discard: { ask: { op_id: string }; answer: null };

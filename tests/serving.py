@@ -39,15 +39,16 @@ def wait_until(
 class Server:
     """`dejalu serve` in a process of its own, on a free port that it keeps when started again.
 
-    database_url: another database than the one in the data folder. program: what is run as `dejalu`. wrapper: the
-    command that this program is run by, such as `("strace", "-f")`. view: where this process sees the data folder,
-    when the server sees another file system than it does.
+    database_url: another database than the one in the data folder. program: what is run as `dejalu`. options: more of
+    those that `serve` takes. wrapper: the command that this program is run by, such as `("strace", "-f")`. view: where
+    this process sees the data folder, when the server sees another file system than it does.
     """
 
     data: Path
     port: int = 0
     database_url: str = ""
     program: tuple[str, ...] = ("-m", "dejalu")
+    options: tuple[str, ...] = ()
     wrapper: tuple[str, ...] = ()
     view: Path | None = None
     process: subprocess.Popen[bytes] | None = None
@@ -82,7 +83,9 @@ class Server:
         # To a file: a pipe that nobody reads would in the end hold the server up.
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                self.command("serve", "--port", str(self.port), *url), stdout=log, stderr=subprocess.STDOUT
+                self.command("serve", "--port", str(self.port), *url, *self.options),
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         wait_until(
             "the server is announced", lambda: self._ended() or self._announced() not in ({}, before), every=0.01

@@ -10,8 +10,9 @@ MAY_IMPORT = {
     "sites": {"sites", "shared"},
     "content": {"content", "sites", "shared"},
     "background": {"background", "shared"},
-    "popup": {"popup", "shared"},
-    "options": {"options", "shared"},
+    "pages": {"pages", "shared"},
+    "popup": {"popup", "pages", "shared"},
+    "options": {"options", "pages", "shared"},
     "history": {"history", "shared"},
 }
 IMPORT = re.compile(r"""^(?:import|export)\s[^'"();]*?from\s+'([^']+)'|import\(\s*'([^']+)'""", re.MULTILINE)

@@ -2,9 +2,9 @@
 
 /** @import { Connection } from '../types.d.ts' */
 
+import { NonsenseError, RefusedError, StrangerError, UnprovableError, UnreachableError } from './errors.js';
 import { readState } from './state.js';
 import { tellPages } from './storage.js';
-import { RefusedError, UnreachableError } from './server.js';
 
 /** @returns {Promise<Connection>} */
 export async function getConnection() {
@@ -38,14 +38,18 @@ export const forgetConnection = () => browser.storage.session.remove('connection
 function describe(error) {
   if (!error) return { state: 'connected', problem: '' };
   if (error instanceof UnreachableError) return { state: 'unreachable', problem: error.message };
+  if (error instanceof StrangerError) return { state: 'stranger', problem: error.message };
+  if (error instanceof UnprovableError) return { state: 'outdated', problem: error.message };
+  if (error instanceof NonsenseError) return { state: 'failing', problem: error.message };
   if (!(error instanceof RefusedError)) {
     console.error(error);
     return { state: 'failing', problem: `This browser could not sync: ${error}` };
   }
-  if (error.status === 401) {
-    const problem = 'The server no longer knows this browser: pair it again in the options. Your edits are kept here.';
-    return { state: 'refused', problem };
-  }
+  if (error.status === 401) return { state: 'revoked', problem: REVOKED };
   if (error.status >= 500) return { state: 'failing', problem: error.message };
   return { state: 'refused', problem: `The server refused: ${error.message}` };
 }
+
+const REVOKED =
+  'This browser was revoked: the server no longer knows it. To go on, pair it again in the options. ' +
+  'Your edits are kept here.';

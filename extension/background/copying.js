@@ -4,6 +4,7 @@
 /** @import { Messages } from '../types.d.ts' */
 
 import { FORMS } from '../shared/forms.js';
+import { CITATION } from './answers.js';
 import { ask, findNumber } from './library.js';
 import * as outbox from './outbox.js';
 import { sync } from './sync.js';
@@ -16,7 +17,7 @@ import { sync } from './sync.js';
 export async function copy({ paper, form }, { tab, documentId }) {
   const waiting = await outbox.getWaitingFor(paper.identifiers);
   if (waiting.length) await sync(); // An entry has the paper's tags and notes, too.
-  const citation = await ask(`/papers/${await findNumber(paper)}/citation`);
+  const citation = await ask(`/papers/${await findNumber(paper)}/citation`, CITATION);
   const target = { tabId: tab?.id ?? browser.tabs.TAB_ID_NONE, ...(documentId && { documentIds: [documentId] }) };
   const [done] = await browser.scripting.executeScript({ target, func: write, args: [citation[form]] });
   if (!done?.result) throw new Error('The browser did not let this page copy: press once more.');

@@ -4,14 +4,14 @@
 
 import { getNextTry } from './backoff.js';
 import { showFigures, readFigures } from './badge.js';
-import { forgetConnection, getConnection } from './connection.js';
+import { getConnection } from './connection.js';
 import { copy } from './copying.js';
 import { getDeletedNotes, getRevisions, openHistory } from './history.js';
 import { addTag, getUnasked, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
-import { call } from './server.js';
-import { readState, writeState } from './state.js';
-import { lookUp, startOver, sync, syncInTime } from './sync.js';
+import { forget, pair } from './pairing.js';
+import { readState } from './state.js';
+import { lookUp, sync, syncInTime } from './sync.js';
 import { tell } from './telling.js';
 import { forgetUnknown, sendUnknown } from './unknown.js';
 import { undoing } from './undo.js';
@@ -86,18 +86,9 @@ export const handlers = {
     };
   },
 
-  async pair({ server, code }) {
-    const { token, server_id } = await call({ server }, '/pair', { code, client_name: describeBrowser() });
-    await startOver({ pairing: { server, token, server_id } });
-    await sync();
-    return getConnection();
-  },
+  pair,
 
-  async forget() {
-    await writeState({ pairing: null });
-    await forgetConnection();
-    return null;
-  },
+  forget,
 
   async retry({ op_id }) {
     const operation = await outbox.retry(op_id);
@@ -128,9 +119,3 @@ export const handlers = {
  * @param {import('../types.d.ts').Operation} operation
  */
 const tellAll = (operation) => (operation.type === 'put_note' ? operation.body : tell(operation));
-
-/** What this browser calls itself in the server's list of clients. */
-function describeBrowser() {
-  const brand = /** @type {any} */ (navigator).userAgentData?.brands?.at(-1)?.brand ?? 'Browser';
-  return `${brand} on ${/** @type {any} */ (navigator).userAgentData?.platform ?? 'this machine'}`;
-}

@@ -2,13 +2,15 @@
 
 /** @import { DeletedNotes, History } from '../types.d.ts' */
 
+import { DELETED_NOTES, HISTORY } from './answers.js';
 import { ask, findNumber } from './library.js';
 
 /**
  * @param {string} note_id
  * @returns {Promise<History>}
  */
-export const getRevisions = (note_id) => ask(`/notes/${encodeURIComponent(note_id)}/revisions`);
+export const getRevisions = (note_id) =>
+  ask(`/notes/${encodeURIComponent(note_id)}/revisions`, HISTORY);
 
 /**
  * @param {string} paper the server's number for it, or an identifier
@@ -17,7 +19,7 @@ export const getRevisions = (note_id) => ask(`/notes/${encodeURIComponent(note_i
 export async function getDeletedNotes(paper) {
   // Of a paper with an identifier nothing may be left but what was deleted.
   const number = /^\d+$/.test(paper) ? paper : await findNumber({ identifiers: [paper], title: '' });
-  return ask(`/papers/${number}/deleted-notes`);
+  return ask(`/papers/${number}/deleted-notes`, DELETED_NOTES);
 }
 
 /** @param {string} note_id */

@@ -15,6 +15,8 @@
 import { blank, standing, storageKey } from '../shared/marks.js';
 import { apply } from './applying.js';
 import * as outbox from './outbox.js';
+import { asMark, slim } from './records.js';
+import { list, text } from './shapes.js';
 
 /** Writers take turns: each reads an entry before it writes it. */
 const inTurn = (/** @type {() => Promise<void>} */ work) => navigator.locks.request('mirror', work);
@@ -60,7 +62,7 @@ export const applyLookup = (papers, { results, epoch }, round) =>
 export async function getUnasked(papers) {
   const entries = await browser.storage.local.get(['lookup_epoch', ...papers.map(storageKey)]);
   return papers.filter((paper) => {
-    const mark = /** @type {Mark | undefined} */ (entries[storageKey(paper)]);
+    const mark = asMark(entries[storageKey(paper)]);
     return !mark || (standing(mark) === 'new' && mark.asked !== entries['lookup_epoch']);
   });
 }
@@ -68,7 +70,12 @@ export async function getUnasked(papers) {
 /** @returns {Promise<Map<string, Mark>>} every entry, as the server last had it */
 export async function scan() {
   const entries = Object.entries(await browser.storage.local.get(null)).filter(([key]) => key.startsWith(storageKey('')));
-  return new Map(entries.map(([key, value]) => [key, /** @type {Mark} */ (value).base ?? /** @type {Mark} */ (value)]));
+  return new Map(
+    entries.flatMap(([key, value]) => {
+      const mark = asMark(value);
+      return mark ? [[key, mark.base ?? mark]] : [];
+    }),
+  );
 }
 
 /** @param {string[]} identifiers to be known no more */
@@ -80,8 +87,9 @@ export const writeTags = (names) => browser.storage.local.set({ tags: names });
 /** @param {string} name a tag that the server may not know yet */
 export const addTag = (name) =>
   inTurn(async () => {
-    const { tags = [] } = /** @type {{ tags?: string[] }} */ (await browser.storage.local.get('tags'));
-    if (!tags.some((tag) => tag.toLowerCase() === name.toLowerCase())) await writeTags([...tags, name]);
+    const { tags } = await browser.storage.local.get('tags');
+    const known = list(text())(tags) ? /** @type {string[]} */ (tags) : [];
+    if (!known.some((tag) => tag.toLowerCase() === name.toLowerCase())) await writeTags([...known, name]);
   });
 
 /**
@@ -137,7 +145,7 @@ async function draw(base, also = []) {
  */
 async function readBase(paper) {
   const entries = await browser.storage.local.get(paper.identifiers.map(storageKey));
-  const known = /** @type {Mark | undefined} */ (Object.values(entries)[0]);
+  const known = asMark(Object.values(entries)[0]);
   return known?.base ?? known ?? blank(paper);
 }
 
@@ -147,22 +155,3 @@ async function readBase(paper) {
  */
 const write = (entries, epoch) =>
   browser.storage.local.set({ ...Object.fromEntries(entries), ...(epoch !== undefined && { lookup_epoch: epoch }) });
-
-/**
- * Only what a mark is drawn from: the mirror holds the whole library.
- * @param {Mark} mark
- * @param {number} [round]
- * @returns {Mark}
- */
-function slim(
-  {
-    identifiers, title, judged, starred, tags, notes,
-    times_seen, first_seen_at, last_seen_at, version, joined, possible,
-  },
-  round,
-) {
-  return {
-    identifiers, title, judged, starred, tags, notes,
-    times_seen, first_seen_at, last_seen_at, version, joined, possible, round,
-  };
-}

@@ -9,6 +9,8 @@ import { answer, transact } from './storage.js';
  * @property {string} server its address
  * @property {string} token
  * @property {string} server_id
+ * @property {string} [client_id] this browser's name there; none in what an earlier version of the extension kept
+ * @property {string} [secret] by which the server proves itself; the same holds for it
  */
 
 /**

@@ -2,11 +2,13 @@
 
 /** @import { Operation, Paper } from '../types.d.ts' */
 
+import { TAGS, lookedUp, synced } from './answers.js';
 import * as backoff from './backoff.js';
 import { setConnection } from './connection.js';
+import { NonsenseError, RefusedError } from './errors.js';
 import { applyChanges, applyLookup, redraw, writeTags } from './mirror.js';
 import * as outbox from './outbox.js';
-import { RefusedError, call } from './server.js';
+import { call } from './server.js';
 import { readState, writeState } from './state.js';
 import * as told from './told.js';
 import { findUnknown } from './unknown.js';
@@ -16,6 +18,8 @@ import { findUnknown } from './unknown.js';
 const BATCH = 200;
 /** Characters of JSON in one request, well under the server's 2 MiB. */
 const BATCH_SIZE = 500_000;
+/** How often one sync may have to begin from the start; a server that wants more would keep it going for ever. */
+const STARTS = 3;
 /** Papers in one question. */
 const LOOKUP = 500;
 const ALARM = 'sync';
@@ -68,7 +72,10 @@ export async function lookUp(papers) {
     const round = await readState('round');
     for (let from = 0; from < papers.length; from += LOOKUP) {
       const mentions = papers.slice(from, from + LOOKUP);
-      await inTurn(async () => applyLookup(mentions, await call(pairing, '/lookup', { mentions }), round));
+      await inTurn(async () => {
+        const answer = await call(pairing, '/lookup', lookedUp(mentions.length), { mentions });
+        await applyLookup(mentions, answer, round);
+      });
     }
   });
 }
@@ -103,7 +110,9 @@ async function attempt(work) {
 async function exchange(pairing) {
   let most = BATCH;
   let changed = false;
+  const first = await readState('round');
   for (;;) {
+    if ((await readState('round')) - first > STARTS) throw new NonsenseError(pairing.server);
     const operations = fitting(await outbox.getWaiting(most));
     let answer;
     try {
@@ -127,7 +136,7 @@ async function exchange(pairing) {
   }
   if (!changed) return;
   /** @type {{ tags: { name: string }[] }} */
-  const { tags } = await call(pairing, '/tags');
+  const { tags } = await call(pairing, '/tags', TAGS);
   await writeTags(tags.map(({ name }) => name));
 }
 
@@ -141,7 +150,9 @@ async function send(pairing, operations) {
     readState('cursor'), readState('feed'), readState('clock'), readState('round'),
   ]);
   const sent_at = outbox.nextStamp(clock, Date.now());
-  const answer = await call(pairing, '/sync', { since, feed, sent_at, operations: operations.map(toWire) });
+  const shape = synced(operations.map(({ op_id }) => op_id));
+  const answer = await call(pairing, '/sync', shape, { since, feed, sent_at, operations: operations.map(toWire) });
+  if (answer.more && answer.seq <= since) throw new NonsenseError(pairing.server); // It would have us ask for ever.
   await settle(operations, answer.results);
   await applyChanges(answer.changes, { epoch: answer.epoch, round });
   await told.tell(answer.changes);

@@ -2,8 +2,8 @@
 
 /** @import { Overview, Refused } from '../types.d.ts' */
 
+import { count, get, makeButton, makeText } from '../pages/element.js';
 import { send } from '../shared/messages.js';
-import { get, makeButton, makeText } from './element.js';
 
 /** What is drawn of the refused edits: a button must not lose the focus because another edit comes or goes. */
 let drawn = '[]';
@@ -79,9 +79,3 @@ function tellWait(time) {
   if (seconds <= 0) return 'now';
   return seconds < 90 ? `in ${count(seconds, 'second')}` : `in ${count(Math.round(seconds / 60), 'minute')}`;
 }
-
-/**
- * @param {number} number
- * @param {string} noun
- */
-const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;

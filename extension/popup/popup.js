@@ -2,11 +2,12 @@
 
 /** @import { Connection, Figures, Overview } from '../types.d.ts' */
 
+import { get, makeText } from '../pages/element.js';
+import { drawForgetting } from '../pages/forgetting.js';
 import { format, parse } from '../shared/identifiers.js';
 import { NAMES, STANDINGS } from '../shared/marks.js';
 import { send } from '../shared/messages.js';
 import { drawEdits, tellNextTry } from './edits.js';
-import { get, makeText } from './element.js';
 
 /** @type {Record<Connection['state'], { tone: string, tell: (server: string) => string, mend: string }>} */
 const STATES = {
@@ -14,6 +15,9 @@ const STATES = {
   unpaired: { tone: 'bad', tell: () => 'Not paired', mend: 'Pair' },
   unreachable: { tone: 'bad', tell: () => 'The server does not answer', mend: 'Try again' },
   failing: { tone: 'bad', tell: () => 'Edits cannot be kept on the server now', mend: 'Try again' },
+  stranger: { tone: 'bad', tell: () => 'Another program answers', mend: 'Try again' },
+  outdated: { tone: 'bad', tell: () => 'This browser must be paired again', mend: 'Pair again' },
+  revoked: { tone: 'bad', tell: (server) => `Revoked by ${server}`, mend: 'Pair again' },
   refused: { tone: 'bad', tell: (server) => `Refused by ${server}`, mend: 'Pair again' },
 };
 
@@ -30,13 +34,17 @@ async function draw() {
   drawConnection(overview.connection);
   drawFigures(overview.figures);
   drawEdits(overview);
+  drawForgetting(overview);
 }
 
 /** Draw in the next frame: a change seldom comes alone. */
 function drawSoon() {
   if (isDue) return;
   isDue = true;
-  requestAnimationFrame(() => (drawing = drawing.then(draw)));
+  requestAnimationFrame(() => {
+    // The browser may stop the worker before it has answered; the next question starts it again.
+    drawing = drawing.then(draw).catch(() => void setTimeout(drawSoon, 1000));
+  });
 }
 
 /** @param {Connection} connection */
@@ -49,7 +57,7 @@ function drawConnection({ state, server, problem }) {
   get('mend').textContent = mend;
   get('mend').hidden = !mend;
   get('mend').onclick = async () => {
-    if (state === 'unpaired' || state === 'refused') return browser.runtime.openOptionsPage();
+    if (mend.startsWith('Pair')) return browser.runtime.openOptionsPage();
     await send('sync', {});
     drawSoon();
   };

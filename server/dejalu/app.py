@@ -21,6 +21,8 @@ from dejalu.api import (
     library,
     matches,
     notes,
+    parsing,
+    request_log,
     sending,
     settings,
     sync,
@@ -32,6 +34,7 @@ from dejalu.doctor import Doctor
 from dejalu.enrichment.enricher import Enricher
 from dejalu.schemas import operations
 from dejalu.services import readers
+from dejalu.services.proofs import Prover
 
 
 def create_app(config: Config, database: Database, shelf: Shelf | None = None) -> Flask:
@@ -39,7 +42,6 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
     shelf = shelf or Shelf.of(config.data)
     enricher = Enricher.of(config, database)
     app = errors.DiscreetFlask("dejalu", static_folder=None)
-    app.extensions["enricher"] = enricher
     app.config.update(
         API_TITLE="Dejalu",
         API_VERSION=__version__,
@@ -53,15 +55,19 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
     )
     app.logger.setLevel(logging.INFO)
     with database.writing() as session:
-        server_id = readers.get_library(session).server_id
+        own = readers.get_library(session)
+        prover = Prover(own.server_id, own.proof_key)
         readers.get_me(session)
-    guard.install(app, database, config.port)
+    app.extensions |= {"enricher": enricher, "prover": prover}
+    request_log.install(app)
+    guard.install(app, database, config)
+    parsing.install(app)
     errors.install(app)
     api = errors.UniformApi(app)
     for schema in operations.TYPES.values():
         api.spec.components.schema(schema.__name__, schema=schema)
     for blueprint in (
-        clients.blueprint(database, server_id, config.url),
+        clients.blueprint(database, prover, config),
         sync.blueprint(database),
         library.blueprint(database),
         imports.blueprint(database),
@@ -69,7 +75,7 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         exports.blueprint(database),
         archive.blueprint(database),
         kept_files.blueprint(database, config.data),
-        addresses.blueprint(database, config.url),
+        addresses.blueprint(database, config.public_url),
         matches.blueprint(database),
         notes.blueprint(database),
         settings.blueprint(database),

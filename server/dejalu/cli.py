@@ -19,6 +19,7 @@ from dejalu.commands import (
     pairing,
     papers,
     printing,
+    terminal,
     upkeep,
 )
 from dejalu.commands.options import Commands, listen_options
@@ -35,10 +36,11 @@ def main() -> None:
 
 @main.command()
 @listen_options
-def serve(**settings: Any) -> None:
+@click.option("--log-requests", is_flag=True, help="Print a line for each answer, without what it is about.")
+def serve(*, log_requests: bool, **settings: Any) -> None:
     """Run the server until Ctrl-C."""
-    serving.serve(Config.load(**settings), _greet)
-    click.echo("Dejalu has stopped.")
+    serving.serve(Config.load(**settings), _greet, logs_requests=log_requests)
+    terminal.say("Dejalu has stopped.")
 
 
 @main.command("open")
@@ -79,4 +81,4 @@ for command in (
 def _greet(config: Config, code: str) -> None:
     called = Path(sys.argv[0])
     program = str(called) if called.stem == "dejalu" else "dejalu"
-    click.echo(printing.greeting(config.url, str(browser.extension_folder()), code, PAPERS_PAGE, program))
+    terminal.say(printing.greeting(config.public_url, str(browser.extension_folder()), code, PAPERS_PAGE, program))

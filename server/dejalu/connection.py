@@ -4,6 +4,7 @@ When a server runs on the data folder the command talks to it; otherwise it open
 same lock, and calls the same application in its own process. So there is one way to read and write a library.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,8 +18,11 @@ from dejalu.config import Config
 from dejalu.datafolder import DataFolder
 from dejalu.errors import DejaluError
 from dejalu.errors.outlets import NoServerError
+from dejalu.services import proofs
 from dejalu.serving import open_library
 
+HELLO = 4096
+"""Bytes of an answer that are read before it is known whose it is: the server's own has some 250."""
 TIMEOUT = 60.0
 """Seconds; only a whole library may take longer, and who asks for one says so."""
 
@@ -149,15 +153,19 @@ def _answering() -> Iterator[None]:
 
 
 def find_server(folder: DataFolder) -> str | None:
-    """The address of the server that runs on this library, if one does."""
-    url = folder.read_server()
-    return url if url and _answers(url) else None
+    """The address of the server that runs on this library, if one does; a stranger on its port is none."""
+    url, secret = folder.read_server(), folder.read_server_secret()
+    return url if url and secret and _is_proven(url, secret) else None
 
 
-def _answers(url: str) -> bool:
+def _is_proven(url: str, secret: str) -> bool:
+    challenge = proofs.make_challenge()
+    asked = {"challenge": challenge, "client": proofs.COMMAND_LINE}
     try:
-        return bool(httpx.get(f"{url}/api/hello", timeout=2.0, trust_env=False).json()["name"] == "dejalu")
-    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        with httpx.stream("GET", f"{url}/api/hello", params=asked, timeout=2.0, trust_env=False) as response:
+            answer = json.loads(next(response.iter_raw(HELLO), b""))
+        return proofs.is_proof(answer["proof"], secret, challenge, httpx.URL(url).netloc.decode())
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError, RecursionError):
         return False
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IRUSR, S_IRWXG, S_IRWXO, S_IRWXU, S_IWUSR
 
 from filelock import FileLock, Timeout
 
@@ -15,6 +16,8 @@ from dejalu.errors.storage import DataFolderError, LibraryInUseError
 
 PATIENCE = 5.0
 """Seconds to wait for another command on the same library; most take well under one."""
+EXPOSABLE = ("dejalu.*", "*.json", "*.token", "backups", "backups/*", "replaced", "replaced/*", "browser")
+"""What is kept in the folder, which may hold other things, too."""
 
 
 class DataFolder:
@@ -48,11 +51,11 @@ class DataFolder:
             yield
 
     @contextmanager
-    def announce(self, url: str) -> Iterator[None]:
-        """Tell commands where this library's server is, while it runs."""
+    def announce(self, url: str, secret: str) -> Iterator[None]:
+        """Tell commands where this library's server is while it runs, and the secret they can tell it by."""
         file = self.path / "server.json"
         draft = file.with_suffix(".part")
-        draft.write_text(json.dumps({"url": url, "pid": os.getpid()}) + "\n", encoding="utf-8")
+        draft.write_text(json.dumps({"url": url, "pid": os.getpid(), "secret": secret}) + "\n", encoding="utf-8")
         draft.replace(file)  # Nobody reads half of it.
         try:
             yield
@@ -66,6 +69,10 @@ class DataFolder:
     def read_server_pid(self) -> str | None:
         """The number of the process of that server."""
         return self._read_announced("pid")
+
+    def read_server_secret(self) -> str | None:
+        """What that server can be told by."""
+        return self._read_announced("secret")
 
     def _read_announced(self, name: str) -> str | None:
         try:
@@ -84,6 +91,22 @@ class DataFolder:
     @token.setter
     def token(self, token: str) -> None:
         (self.path / "command-line.token").write_text(token + "\n", encoding="utf-8")
+
+
+def find_exposed(folder: Path) -> list[Path]:
+    """What other users of this machine can read or change; Windows keeps users' folders apart by other means."""
+    if os.name == "nt":
+        return []
+    inside = (file for pattern in EXPOSABLE for file in folder.glob(pattern))
+    return [path for path in (folder, *inside) if path.stat().st_mode & (S_IRWXG | S_IRWXO)]
+
+
+def close_exposed(folder: Path) -> list[Path]:
+    """Take that access away; what was closed."""
+    exposed = find_exposed(folder)
+    for path in exposed:
+        path.chmod(S_IRWXU if path.is_dir() else S_IRUSR | S_IWUSR)
+    return exposed
 
 
 @contextmanager

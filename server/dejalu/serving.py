@@ -14,19 +14,21 @@ from pathlib import Path
 import waitress
 from flask import Flask
 
+from dejalu.api import request_log
 from dejalu.app import create_app
 from dejalu.backups import restoring
 from dejalu.backups.daily import Daily
 from dejalu.backups.shelf import UPGRADE, Backup, Shelf
 from dejalu.config import Config
 from dejalu.database import Database, sqlite_file
-from dejalu.datafolder import DataFolder
+from dejalu.datafolder import DataFolder, find_exposed
 from dejalu.enrichment.background import Background
 from dejalu.errors import PortInUseError
 from dejalu.errors.backups import CopyError, DamagedLibraryError, UpgradeError
 from dejalu.errors.storage import DamagedDatabaseError
 from dejalu.outlets.keeper import Keeper
 from dejalu.services import clients, readers
+from dejalu.services.proofs import COMMAND_LINE
 
 THREADS = 8
 LOG_FORMAT = "[%(asctime)s] %(levelname)s in %(module)s: %(message)s"
@@ -74,14 +76,18 @@ def _open(url: str, shelf: Shelf) -> Database:
     return Database(url, back_up)
 
 
-def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
+def serve(config: Config, ready: Callable[[Config, str], None], *, logs_requests: bool = False) -> None:
     """Serve a library until interrupted; `ready` is told the settings in force and a pairing code.
 
     Raises PortInUseError, LibraryInUseError, DataFolderError or DatabaseError before anything is served.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    logging.basicConfig(format=LOG_FORMAT)  # Before Flask and waitress do, each on its own: lines would come twice.
+    _begin_log(logs_requests=logs_requests)
     folder = DataFolder(config.data)
+    for path in find_exposed(config.data):
+        logging.getLogger(__name__).warning(
+            "Other users of this machine can read %s: `dejalu doctor --mend` ends that.", path
+        )
     with _bind(config) as listener:
         config = dataclasses.replace(config, port=listener.getsockname()[1])
         shelf = Shelf.of(config.data)
@@ -90,12 +96,19 @@ def serve(config: Config, ready: Callable[[Config, str], None]) -> None:
             Daily(shelf, database).running(),
             Keeper(database).running(),
             Background(app.extensions["enricher"], database).running(),
-            folder.announce(config.url),
+            folder.announce(config.url, app.extensions["prover"].secret(COMMAND_LINE)),
         ):
             with database.writing() as session:
                 code = clients.make_code(session, readers.get_me(session).id, datetime.now(UTC))
             ready(config, code)
             waitress.serve(app, sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+
+
+def _begin_log(*, logs_requests: bool) -> None:
+    """Set logging up before Flask and waitress do, each on its own: lines would come twice."""
+    logging.basicConfig(format=LOG_FORMAT)
+    request_log.log.setLevel(logging.INFO if logs_requests else logging.WARNING)
+    logging.getLogger("waitress").addFilter(request_log.Discreet())
 
 
 def _offer(config: Config, good: Backup | None) -> str:

@@ -58,11 +58,11 @@ def _kill(copy: Callable[[], AbstractContextManager[str]], most: int) -> None:
 
 
 def _contents(url: str) -> dict[str, list[str]]:
-    """All that a library holds but the name of its feed, which is made up."""
+    """All that a library holds but the name of its feed and its key, which are made up."""
     engine = create_engine(url, poolclass=NullPool)
     with engine.connect() as connection:
         queries = {
-            table.name: select(*(column for column in table.c if column.name != "feed"))
+            table.name: select(*(column for column in table.c if column.name not in ("feed", "proof_key")))
             for table in Base.metadata.sorted_tables
         } | {"alembic_version": text("SELECT version_num FROM alembic_version")}
         return {name: sorted(map(repr, connection.execute(query))) for name, query in queries.items()}

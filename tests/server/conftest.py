@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -99,10 +99,10 @@ def http(database: Database, tmp_path: Path) -> FlaskClient:
     return ask(database, tmp_path / "data")
 
 
-def ask(database: Database, data: Path) -> FlaskClient:
+def ask(database: Database, data: Path, config: Config | None = None) -> FlaskClient:
     """The application on a library, with a data folder of its own."""
     data.mkdir()
-    app = create_app(Config(port=PORT, data=data), database)
+    app = create_app(replace(config or Config(port=PORT), data=data), database)
     app.test_client_class = LocalClient
     return app.test_client()
 

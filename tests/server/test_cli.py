@@ -151,7 +151,7 @@ def test_a_port_in_use_is_told(tmp_path: Path) -> None:
 
 
 def test_settings_that_cannot_be_used_are_told(tmp_path: Path) -> None:
-    expect_failure(dejalu("serve", "--host", "0.0.0.0", data=tmp_path), "this machine only")
+    expect_failure(dejalu("serve", "--host", "0.0.0.0", data=tmp_path), "Other machines", "--beyond-loopback")
     expect_failure(dejalu("pair", data=tmp_path, DEJALU_PORT="lots"), "DEJALU_PORT")
     file = tmp_path / "file"
     file.write_text("")

@@ -1,6 +1,7 @@
 """`dejalu doctor`: a short list for people, true with and without a server."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -129,3 +130,20 @@ def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
 )
 def test_which_sqlite_has_the_fix(version: str, is_fixed: bool) -> None:
     assert has_reset_fix(version) is is_fixed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_other_users_can_read_is_told_and_closed(library: Path) -> None:
+    dejalu("backup", data=library)
+    [backup] = Shelf.of(library).find_all()
+    for path, mode in {library: 0o755, library / "dejalu.db": 0o640, backup.file: 0o604}.items():
+        path.chmod(mode)
+    looked = dejalu("doctor", data=library).stdout
+    for path in (library, library / "dejalu.db", backup.file):
+        assert str(path) in next(line for line in looked.splitlines() if "Other users" in line)
+    assert "Kept other users from" in dejalu("doctor", "--mend", data=library).stdout
+    assert [oct(path.stat().st_mode & 0o777) for path in (library, library / "dejalu.db", backup.file)] == [
+        "0o700",
+        "0o600",
+        "0o600",
+    ]

@@ -3,38 +3,59 @@
 import base64
 import hashlib
 import json
-from datetime import UTC, datetime, timedelta
+import re
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from tests.server.conftest import PORT, ROOT, Caller, expect_error
+from tests.server.conftest import PORT, ROOT, Caller, admit, ask, expect_error
+from werkzeug.test import TestResponse
 
-from dejalu.config import EXTENSION_ID
+from dejalu.api.guard import METHODS
+from dejalu.config import EXTENSION_ID, EXTENSION_ORIGIN, Config
 from dejalu.database import Database
-from dejalu.services import clients, readers
 
-ORIGIN = f"chrome-extension://{EXTENSION_ID}"
+ADDED = "https://lab.example"
 
 
 def test_no_route_but_hello_and_pair_answers_without_a_token(http: FlaskClient) -> None:
-    rules = [rule for rule in http.application.url_map.iter_rules() if "GET" in (rule.methods or ())]
-    paths = {rule.rule.replace("<int(max=2147483647):paper_id>", "1") for rule in rules} | {
+    """Whatever is asked by whatever method, of every route in the map and of some that there are not."""
+    answered = {}
+    for path in {
+        *paths(http),
         "/",
+        "/api",
         "/api/",
         "/api/nothing",
-    }
-    answered = {path: status for path in paths if (status := http.get(path).status_code) != 401}
-    # An address has a token of its own: see test_addresses.
-    assert answered == {"/api/hello": 200, "/export/<token>/<file_name>": 404}
-    for path in ("/api/sync", "/api/lookup", "/api/import", "/api/codes"):
-        expect_error(http.post(path, json={}), 401, "token")
+        "/export/",
+        "/export",
+        "/static/x",
+        "/favicon.ico",
+    }:
+        for method in METHODS:
+            response = http.open(path, method=method, json={} if method in ("POST", "PUT", "PATCH") else None)
+            if response.status_code == 401:
+                if method != "HEAD":
+                    expect_error(response, 401, "dejalu pair")
+            else:
+                answered[method, path] = response.status_code
+    # An address has a token of its own: see test_addresses. To pair takes a code.
+    of_addresses = {(method, "/export/1/1"): 404 for method in ("GET", "HEAD")}
+    assert (
+        answered == {("GET", "/api/hello"): 200, ("HEAD", "/api/hello"): 200, ("POST", "/api/pair"): 422} | of_addresses
+    )
+
+
+def paths(http: FlaskClient) -> set[str]:
+    """Every address that has a route, with something in each of its gaps."""
+    return {re.sub("<[^>]*>", "1", rule.rule) for rule in http.application.url_map.iter_rules()}
 
 
 def test_hello_says_who_answers_and_nothing_else(http: FlaskClient) -> None:
     answer = http.get("/api/hello").json
     assert isinstance(answer, dict)
-    assert set(answer) == {"name", "api_version", "server_id"}
+    assert set(answer) == {"name", "api_version", "server_id", "proof"}
+    assert answer["proof"] is None
     assert http.get("/api/hello").json == answer
 
 
@@ -69,16 +90,43 @@ def test_any_other_host_is_misdirected(caller: Caller, host: str) -> None:
     "origin", ["null", "https://huggingface.co", "chrome-extension://" + "a" * 32, "http://127.0.0.1:9000"]
 )
 def test_another_origin_is_refused_and_gets_no_cors_header(caller: Caller, origin: str) -> None:
-    for method in ("GET", "POST", "OPTIONS"):
-        response = caller.ask(method, "/sync", headers={"Origin": origin})
-        assert response.status_code == 403
-        assert not [name for name, _ in response.headers if name.startswith("Access-Control")]
+    preflight = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"}
+    for method, status in {"GET": 403, "POST": 403, "OPTIONS": 405, "TRACE": 405, "PROPFIND": 405}.items():
+        for path in ("/sync", "/hello", "/nothing"):
+            response = caller.ask(method, path, headers={"Origin": origin, **preflight})
+            assert response.status_code == status
+            assert cors(response) == {}
+
+
+def cors(response: TestResponse) -> dict[str, str]:
+    return {name: value for name, value in response.headers if name.startswith("Access-Control")}
 
 
 def test_the_extension_is_answered_with_its_own_origin(caller: Caller) -> None:
-    response = caller.ask("GET", "/papers", headers={"Origin": ORIGIN, "Sec-Fetch-Site": "none"})
+    response = caller.ask("GET", "/papers", headers={"Origin": EXTENSION_ORIGIN, "Sec-Fetch-Site": "none"})
     assert response.status_code == 200
-    assert response.headers["Access-Control-Allow-Origin"] == ORIGIN
+    assert cors(response) == {"Access-Control-Allow-Origin": EXTENSION_ORIGIN}
+    without = caller.ask("GET", "/papers")
+    assert (without.status_code, cors(without)) == (200, {})
+
+
+@pytest.mark.parametrize("origin", [EXTENSION_ORIGIN, ADDED])
+def test_who_may_read_answers_is_told_so_beforehand(database: Database, tmp_path: Path, origin: str) -> None:
+    caller = admit(ask(database, tmp_path / "data", Config(port=PORT, added_origins=(ADDED,))), database, "a page")
+    asked = {"Origin": origin, "Sec-Fetch-Site": "cross-site" if origin == ADDED else "none"}
+    preflight = {"Access-Control-Request-Method": "PATCH", "Access-Control-Request-Headers": "authorization"}
+    response = caller.http.options("/api/papers/1", headers=asked | preflight)
+    assert response.status_code == 200
+    assert cors(response)["Access-Control-Allow-Origin"] == origin
+    assert caller.ask("GET", "/papers", headers=asked).status_code == 200
+    expect_error(caller.ask("GET", "/papers", headers=asked | {"Authorization": "Bearer x"}), 401)
+    assert cors(caller.http.options("/export/1/1", headers=asked | preflight)) == {}
+    expect_error(caller.http.options("/api/papers", headers=asked), 405)
+
+
+def test_no_page_pairs_itself(http: FlaskClient) -> None:
+    for site in ("same-origin", "same-site", "cross-site"):
+        expect_error(http.post("/api/pair", json={}, headers={"Sec-Fetch-Site": site}), 403)
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
@@ -108,7 +156,13 @@ def test_nothing_sets_a_cookie_and_everything_is_hardened(caller: Caller) -> Non
     ):
         assert "Set-Cookie" not in response.headers
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["X-Frame-Options"] == "DENY"
+        assert response.headers["Referrer-Policy"] == "no-referrer"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
         assert response.headers["Cache-Control"] == "no-store"
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+        assert "Server" not in response.headers
     assert "GET" in caller.ask("PUT", "/papers").headers["Allow"]
 
 
@@ -116,47 +170,3 @@ def test_the_extensions_id_is_that_of_the_key_in_its_manifest() -> None:
     manifest = json.loads((ROOT / "extension/manifest.json").read_text())
     digest = hashlib.sha256(base64.b64decode(manifest["key"])).hexdigest()[:32]
     assert "".join(chr(ord("a") + int(digit, 16)) for digit in digest) == EXTENSION_ID
-
-
-class TestPairing:
-    @pytest.fixture
-    def code(self, database: Database) -> str:
-        return self.make_code(database)
-
-    def make_code(self, database: Database, age: timedelta = timedelta()) -> str:
-        with database.writing() as session:
-            return clients.make_code(session, readers.get_me(session).id, datetime.now(UTC) - age)
-
-    def pair(self, http: FlaskClient, code: str) -> int:
-        return http.post("/api/pair", json={"code": code, "client_name": "a browser"}).status_code
-
-    def test_a_code_buys_one_token(self, http: FlaskClient, code: str) -> None:
-        answer = http.post("/api/pair", json={"code": code.lower().replace("-", " "), "client_name": "a browser"})
-        assert answer.status_code == 200
-        assert Caller(http, answer.json["token"]).get("/papers")["papers"] == []  # type: ignore[index]
-        assert self.pair(http, code) == 403
-
-    def test_a_wrong_code_is_told_so(self, http: FlaskClient) -> None:
-        response = http.post("/api/pair", json={"code": "AAAA-AAAA", "client_name": "x"})
-        expect_error(response, 403, "dejalu pair")
-
-    def test_an_expired_code_is_refused(self, http: FlaskClient, database: Database) -> None:
-        assert self.pair(http, self.make_code(database, clients.CODE_LIFETIME)) == 403
-
-    def test_guessing_voids_the_code(self, http: FlaskClient, code: str) -> None:
-        for guess in range(clients.TRIES):
-            assert self.pair(http, f"AAAA-AAA{guess}") == 403
-        assert self.pair(http, code) == 403
-
-    def test_a_revoked_client_is_out(self, http: FlaskClient, caller: Caller, code: str) -> None:
-        token = http.post("/api/pair", json={"code": code, "client_name": "the other"}).json["token"]  # type: ignore[index]
-        listed = caller.get("/clients")["clients"]
-        other = next(client for client in listed if client["name"] == "the other")
-        assert caller.ask("DELETE", f"/clients/{other['id']}").status_code == 204
-        expect_error(Caller(http, token).ask("GET", "/papers"), 401)
-        expect_error(caller.ask("DELETE", f"/clients/{other['id']}"), 404)
-
-    def test_no_secret_is_in_the_database(self, caller: Caller, code: str, tmp_path: Path) -> None:
-        kept = b"".join(file.read_bytes() for file in tmp_path.glob("dejalu.db*"))
-        assert caller.token.encode() not in kept
-        assert code.replace("-", "").encode() not in kept

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from dejalu.api.guard import EXPORT_PATH, caller
+from dejalu.api.guard import EXPORT, caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
 from dejalu.errors.outlets import ClosedAddressError
@@ -42,7 +42,7 @@ def blueprint(database: Database, url: str) -> StrictBlueprint:
         """A new address; whoever has it can read these papers, until it is revoked."""
         with database.writing() as session:
             address, token = addresses.add(session, caller().reader_id, read_address(said), datetime.now(UTC))
-            return {"id": address.id, "url": f"{url}{EXPORT_PATH}{token}/{_file_name(address)}"}
+            return {"id": address.id, "url": f"{url}/export/{token}/{_file_name(address)}"}
 
     @blp.delete("/<string:address_id>")
     @blp.response(204)
@@ -59,7 +59,7 @@ def public(database: Database) -> Blueprint:
     blp = Blueprint("public", __name__)
     validators = Validators()
 
-    @blp.get(f"{EXPORT_PATH}<token>/<file_name>", provide_automatic_options=False)
+    @blp.get(EXPORT, provide_automatic_options=False)
     def read(token: str, file_name: str) -> Response:
         """The papers of an address; 304 for who has them already costs no export."""
         with database.reading() as session:
@@ -87,7 +87,7 @@ def public(database: Database) -> Blueprint:
 def _answer(address: ExportAddress, validator: Validator, content: Iterator[bytes] | None = None) -> Response:
     """The answer with this content, or 304 for who has it."""
     answer = Response(content, content_type=FORMATS[address.format].media_type)
-    answer.headers["Content-Disposition"] = f"inline; filename={_file_name(address)}"
+    answer.headers["Content-Disposition"] = f"attachment; filename={_file_name(address)}"
     answer.headers["Cache-Control"] = "private, no-cache"
     answer.set_etag(validator.digest)
     answer.last_modified = validator.since

@@ -3,25 +3,33 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from flask import request
+
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
+from dejalu.config import Config
 from dejalu.database import Database
-from dejalu.errors import PairingError
-from dejalu.schemas.clients import ClientsAnswer, CodeAnswer, HelloAnswer, PairAnswer, PairRequest
+from dejalu.errors.pairing import PairingError
+from dejalu.schemas.clients import ClientsAnswer, CodeAnswer, HelloAnswer, HelloQuery, PairAnswer, PairRequest
 from dejalu.services import clients
+from dejalu.services.proofs import Prover
 
 API_VERSION = 1
 
 
-def blueprint(database: Database, server_id: str, url: str) -> StrictBlueprint:
+def blueprint(database: Database, prover: Prover, config: Config) -> StrictBlueprint:
     blp = StrictBlueprint("clients", __name__, url_prefix="/api", description="Pairing and clients")
 
     @blp.get("/hello")
+    @blp.arguments(HelloQuery, location="query")
     @blp.response(200, HelloAnswer)
     @blp.doc(security=[])
-    def say_hello() -> dict[str, Any]:
-        """Who answers on this port; needs no token."""
-        return {"name": "dejalu", "api_version": API_VERSION, "server_id": server_id}
+    def say_hello(asked: dict[str, str]) -> dict[str, Any]:
+        """Who answers on this port, and the proof of it for a client that asks; needs no token."""
+        # Under another of its names, such as that of the other loopback, a stranger may be listening.
+        can_prove = asked and request.host in config.own_hosts
+        proof = prover.prove(asked["client"], asked["challenge"], request.host) if can_prove else None
+        return {"name": "dejalu", "api_version": API_VERSION, "server_id": prover.server_id, "proof": proof}
 
     @blp.post("/pair")
     @blp.arguments(PairRequest)
@@ -33,7 +41,12 @@ def blueprint(database: Database, server_id: str, url: str) -> StrictBlueprint:
             paired = clients.pair(session, wanted["code"], wanted["client_name"], datetime.now(UTC))
             if paired:
                 client, token = paired
-                return {"token": token, "client_id": client.id, "server_id": server_id}
+                return {
+                    "token": token,
+                    "client_id": client.id,
+                    "server_id": prover.server_id,
+                    "secret": prover.secret(client.id),
+                }
         raise PairingError
 
     @blp.post("/codes")
@@ -42,11 +55,12 @@ def blueprint(database: Database, server_id: str, url: str) -> StrictBlueprint:
         """A new pairing code."""
         now = datetime.now(UTC)
         with database.writing() as session:
+            clients.refuse_many_codes(session, caller().reader_id, now)
             code = clients.make_code(session, caller().reader_id, now)
         return {
             "code": code,
-            "server": url,
-            "url": clients.options_address(url, code),
+            "server": config.public_url,
+            "url": clients.options_address(config.public_url, code),
             "expires_at": now + clients.CODE_LIFETIME,
         }
 

@@ -1,5 +1,6 @@
 """From failures to answers, all of one shape."""
 
+import traceback
 from http import HTTPStatus
 from typing import Any
 
@@ -9,11 +10,12 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, bibliography, inquiries, outlets, sending, storage, undoing
+from dejalu.errors import backups, bibliography, inquiries, outlets, pairing, sending, storage, undoing
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
-    errors.PairingError: HTTPStatus.FORBIDDEN,
-    errors.UnknownClientError: HTTPStatus.NOT_FOUND,
+    pairing.PairingError: HTTPStatus.FORBIDDEN,
+    pairing.TooManyCodesError: HTTPStatus.TOO_MANY_REQUESTS,
+    pairing.UnknownClientError: HTTPStatus.NOT_FOUND,
     errors.UnknownNoteError: HTTPStatus.NOT_FOUND,
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
@@ -42,15 +44,18 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
 }
 """What each failure of the library is in HTTP; any other one is the client's unusable content, 422."""
 
-RETRY_AFTER = "10"
-"""Seconds until it is worth while to ask storage again that failed."""
+RETRY_AFTER = {storage.StorageError: "10", pairing.TooManyCodesError: "60"}
+"""Seconds until it is worth while to ask again."""
 
 
 class DiscreetFlask(Flask):
-    """A Flask that does not log the address where something failed: there may be a token in it."""
+    """A Flask that logs where something failed in the code, but neither the address, in which there may be a token, nor
+    what the exception says, in which there may be a note."""
 
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 (theirs)
-        self.logger.error("Exception in %s [%s]", request.endpoint, request.method, exc_info=exc_info)
+        kind, _, trace = exc_info
+        where = "".join(traceback.format_tb(trace))
+        self.logger.error("%s in %s [%s]\n%s", kind.__name__, request.endpoint, request.method, where)
 
 
 class UniformApi(Api):
@@ -79,6 +84,7 @@ def install(app: Flask) -> None:
     @app.errorhandler(errors.DejaluError)
     def handle(error: errors.DejaluError) -> Response:
         response = answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message)
-        if isinstance(error, storage.StorageError):
-            response.headers["Retry-After"] = RETRY_AFTER
+        for kind, seconds in RETRY_AFTER.items():
+            if isinstance(error, kind):
+                response.headers["Retry-After"] = seconds
         return response

@@ -1,31 +1,39 @@
-"""Who gets in. Everything is checked here, before any route runs, for every route there is.
+"""Who gets in. Everything is checked here, before any view runs, for every path there is or ever will be.
 
-In this order: the exact Host (else 421; a rebound host name has another), an Origin that is ours if there is
-one (else 403), a Sec-Fetch-Site that no page of another site can send (else 403), a client's token on all but
-`hello` and `pair` (else 401), and the exact content type of a body (else 415). There are no cookies: browsers
-do not keep them apart by port, so another program on this machine would be sent them.
+In this order:
 
-An address to read papers at (`/export/`) has a token of its own in it, which opens that and nothing else: see
-`api.addresses`.
+1. the exact `Host`, else 421: a host name that was rebound to this machine is another one;
+2. a method that is used here, else 405; of OPTIONS only the preflight of an origin that may read answers;
+3. an `Origin` that is ours, if there is one, else 403; `null` is not ours;
+4. a `Sec-Fetch-Site` that no other site's page can send, if there is one, else 403;
+5. a client's token, else 401, on all but the routes in OPEN;
+6. the exact content type of a body, else 415. Sizes (413) and values (422) are checked where bodies are read.
+
+No header that a browser lets anybody set counts as proof: the token alone lets in, the rest keeps others' pages from
+even trying it. There are no cookies: browsers do not keep them apart by port, so another program on this machine would
+be sent them. The table of threats, each with the test of its defence, is in SECURITY.md.
 """
 
+from collections.abc import Set
 from contextlib import suppress
 from datetime import UTC, datetime
 
 from flask import Flask, Request, abort, g, request
+from flask.globals import request_ctx
 from flask_cors import CORS
+from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.wrappers import Response
 
-from dejalu.config import EXTENSION_ID, LOOPBACK
+from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.errors.storage import StorageError
 from dejalu.models import Client
 from dejalu.services import clients
 
-EXTENSION_ORIGIN = f"chrome-extension://{EXTENSION_ID}"
-OPEN_PATHS = frozenset({"/api/hello", "/api/pair"})
-EXPORT_PATH = "/export/"
-IMPORT_PATH = "/api/import"
+HELLO, PAIR, EXPORT, IMPORT = "/api/hello", "/api/pair", "/export/<token>/<file_name>", "/api/import"
+OPEN = frozenset({HELLO, PAIR, EXPORT})
+"""The routes without a client's token. That of EXPORT is in its address, and opens that and nothing else."""
+METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 BODY_LIMIT = 2 * 1024 * 1024
 """Bytes: some 20 times the largest batch that the extension sends."""
 PAGE_LIMIT = 50 * 1024 * 1024
@@ -37,32 +45,43 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "Content-Security-Policy": "; ".join(
+        ("sandbox", "default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
+    ),
 }
 
 
-def install(app: Flask, database: Database, port: int) -> None:
-    """Put the guard before every route of an app that listens on `port`."""
-    hosts = {f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in LOOPBACK}
-    origins = {EXTENSION_ORIGIN, *(f"http://{host}" for host in hosts)}
+def install(app: Flask, database: Database, config: Config) -> None:
+    """Put the guard before every route of an app."""
+    hosts, readers = config.hosts, frozenset(config.origins)
+    origins = readers | {f"http://{host}" for host in hosts} | {f"https://{host}" for host in config.allowed_hosts}
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     CORS(
         app,
-        resources={"/api/*": {"origins": [EXTENSION_ORIGIN], "allow_headers": ["Authorization", "Content-Type"]}},
+        resources={r"/api/.*": {"origins": [*readers]}},
+        allow_headers=["Authorization", "Content-Type"],
+        methods=METHODS,
+        always_send=False,
     )
 
     @app.before_request
     def check() -> None:
-        if request.host not in hosts or len(request.headers.getlist("Host")) > 1:
-            abort(421, f"This server answers to http://127.0.0.1:{port} only.")
-        if request.headers.get("Origin", EXTENSION_ORIGIN) not in origins:
+        origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+        is_preflight = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
+        if not _is_meant_for(hosts, request):
+            abort(421, f"This server answers to {config.public_url} only.")
+        if request.method not in METHODS and not (is_preflight and origin in readers):
+            allowed = request_ctx.url_adapter.allowed_methods() if request_ctx.url_adapter else ()
+            raise MethodNotAllowed({*METHODS}.intersection(allowed) or METHODS, "This method is not used here.")
+        if origin is not None and origin not in origins:
             abort(403, "This server answers Dejalu's own extension, not other sites.")
-        if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+        if site not in (None, "none") and not _may_come_from_a_page(site, origin, config):
             abort(403, "This server does not answer requests made by web pages.")
-        if request.method == "OPTIONS":
+        if is_preflight:
             return
-        if request.path not in OPEN_PATHS and not request.path.startswith(EXPORT_PATH):
+        if request.url_rule is None or request.url_rule.rule not in OPEN:
             g.client = _authenticate(database, request)
         _check_body(request)
 
@@ -77,6 +96,21 @@ def caller() -> Client:
     """The client whose token this request carries."""
     client: Client = g.client
     return client
+
+
+def _is_meant_for(hosts: Set[str], incoming: Request) -> bool:
+    """Whether a request names one of these hosts, and its target no other one (RFC 9112, section 3.2.2).
+
+    The header is taken as it was sent: Flask would leave out a port or fall back to the server's own name. There is no
+    target where the command line calls the app in its own process.
+    """
+    target: str = incoming.environ.get("REQUEST_URI", "/")
+    return incoming.environ.get("HTTP_HOST") in hosts and target.startswith("/")
+
+
+def _may_come_from_a_page(site: str | None, origin: str | None, config: Config) -> bool:
+    """The server's own pages may ask for anything but pairing, and so may those of origins that the reader added."""
+    return (site == "same-origin" or origin in config.added_origins) and request.path != PAIR
 
 
 def _authenticate(database: Database, incoming: Request) -> Client:
@@ -99,8 +133,8 @@ def _authenticate(database: Database, incoming: Request) -> Client:
 def _check_body(incoming: Request) -> None:
     if incoming.method not in ("POST", "PUT", "PATCH") or not (incoming.mimetype or incoming.content_length):
         return
-    wanted = "application/octet-stream" if incoming.path == IMPORT_PATH else "application/json"
+    wanted = "application/octet-stream" if incoming.path == IMPORT else "application/json"
     if incoming.mimetype != wanted:
         abort(415, f"Send this as {wanted}.")
-    if incoming.path == IMPORT_PATH:
+    if incoming.path == IMPORT:
         incoming.max_content_length = IMPORT_LIMIT

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dejalu.commands import progress, vault, watching
+from dejalu.commands import progress, terminal, vault, watching
 from dejalu.commands.options import chosen_filters, filter_options, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
@@ -53,12 +53,12 @@ def export(format_: str, output: Path | None, *, watch: bool, **options: Any) ->
     ):
         if output is None:
             for piece in pieces:
-                click.echo(piece, nl=False)
+                terminal.pass_on(piece)
         elif format_ == "markdown":
             left_alone = vault.write(output, pieces)
         else:
             write_file(output, pieces)
     if output is not None:
-        click.echo(f"Wrote {output}.")
+        terminal.say(f"Wrote {output}.")
     for reason in left_alone:
-        click.echo(reason, err=True)
+        terminal.say(str(reason), err=True)

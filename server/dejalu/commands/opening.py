@@ -6,9 +6,8 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from dejalu import browser, serving
+from dejalu.commands import terminal
 from dejalu.config import Config
 from dejalu.connection import connect, find_server
 from dejalu.datafolder import DataFolder
@@ -32,12 +31,12 @@ def open_browser(config: Config, program: Path, arguments: Sequence[str], page: 
             _thread.interrupt_main(signal.SIGTERM)
 
     def ready(serving_at: Config, code: str) -> None:
-        click.echo(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")
+        terminal.say(f"Dejalu runs at {serving_at.url} until that browser is closed, or until Ctrl-C.")
         address = clients.options_address(serving_at.url, code)
         threading.Thread(target=accompany, args=[address], daemon=True).start()
 
-    if find_server(DataFolder(config.data)):
+    if url := find_server(DataFolder(config.data)):
         with connect(config) as library:
-            start(library.request("POST", "/codes").json()["url"])
+            start(clients.options_address(url, library.request("POST", "/codes").json()["code"]))
     else:
         serving.serve(config, ready)

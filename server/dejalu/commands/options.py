@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from dejalu.commands import terminal
 from dejalu.errors import DejaluError
 from dejalu.models import Status
 
@@ -18,7 +19,7 @@ class Commands(click.Group):
         try:
             return super().invoke(context)
         except DejaluError as error:
-            raise click.ClickException(error.message) from error
+            raise terminal.failure(error.message) from error
 
 
 def library_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -35,7 +36,14 @@ def listen_options(command: Callable[..., None]) -> Callable[..., None]:
     """Where a server listens."""
     for option in (
         click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: 8711]"),
-        click.option("--host", metavar="ADDRESS", help="Loopback address.  [default: 127.0.0.1]"),
+        click.option("--host", metavar="ADDRESS", help="Where to listen.  [default: 127.0.0.1]"),
+        click.option("--beyond-loopback", is_flag=True, help="Let that be an address that other machines reach."),
+        click.option(
+            "--allow-host", "allowed_hosts", multiple=True, metavar="NAME", help="Name of a TLS proxy before it."
+        ),
+        click.option(
+            "--origin", "added_origins", multiple=True, metavar="ORIGIN", help="Who else may read its answers."
+        ),
     ):
         command = option(command)
     return library_options(command)

@@ -1,11 +1,11 @@
 """The commands about who may speak to the library."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 import click
 
+from dejalu.commands import terminal
 from dejalu.commands.options import json_option, library_options
 from dejalu.config import Config
 from dejalu.connection import connect
@@ -19,12 +19,12 @@ def pair(*, as_json: bool, **settings: Any) -> None:
     with connect(Config.load(**settings)) as library:
         answer = library.request("POST", "/codes").json()
         if as_json:
-            click.echo(json.dumps({name: answer[name] for name in ("code", "server", "url")}))
+            terminal.say_json({name: answer[name] for name in ("code", "server", "url")})
             return
-        click.echo(f"Pairing code: {answer['code']}")
-        click.echo(f"Enter it on the extension's options page, with the server {answer['server']}.")
+        terminal.say(f"Pairing code: {answer['code']}")
+        terminal.say(f"Enter it on the extension's options page, with the server {answer['server']}.")
         if not library.is_served:
-            click.echo("No server runs on this library yet: start it with `dejalu serve`.")
+            terminal.say("No server runs on this library yet: start it with `dejalu serve`.")
 
 
 @click.group("clients", invoke_without_command=True)
@@ -39,10 +39,12 @@ def clients(context: click.Context, /, *, as_json: bool, **settings: Any) -> Non
     with connect(context.obj) as library:
         found = library.request("GET", "/clients").json()["clients"]
     if as_json:
-        click.echo(json.dumps(found, indent=2))
+        terminal.say_json(found)
         return
     for client in found:
-        click.echo(f"{client['id']}  {client['name']}  (last seen {client['last_seen_at'][:16].replace('T', ' ')} UTC)")
+        terminal.say(
+            f"{client['id']}  {client['name']}  (last seen {client['last_seen_at'][:16].replace('T', ' ')} UTC)"
+        )
 
 
 @clients.command()
@@ -52,4 +54,4 @@ def revoke(config: Config, client_id: str) -> None:
     """End a client's access."""
     with connect(config) as library:
         library.request("DELETE", f"/clients/{quote(client_id, safe='')}")
-    click.echo("Revoked.")
+    terminal.say("Revoked.")

@@ -11,6 +11,16 @@ reach.
 from dejalu.database.engine import Database, sqlite_file
 from dejalu.database.numbering import insert_numbered
 from dejalu.database.types import UtcDateTime
-from dejalu.database.values import one_of, one_of_named
+from dejalu.database.values import LARGEST, LARGEST_ID, is_keepable, one_of, one_of_named
 
-__all__ = ["Database", "UtcDateTime", "insert_numbered", "one_of", "one_of_named", "sqlite_file"]
+__all__ = [
+    "LARGEST",
+    "LARGEST_ID",
+    "Database",
+    "UtcDateTime",
+    "insert_numbered",
+    "is_keepable",
+    "one_of",
+    "one_of_named",
+    "sqlite_file",
+]

@@ -31,7 +31,14 @@ class Database:
             self.is_sqlite = parsed.get_backend_name() == "sqlite"
             driver = {"module": sqlite.driver} if self.is_sqlite else {}
             # A server may have ended a connection since; a file has not.
-            self._engine = create_engine(parsed, pool_pre_ping=not self.is_sqlite, json_serializer=dump_json, **driver)
+            # What was to be written is in no message: messages are logged.
+            self._engine = create_engine(
+                parsed,
+                pool_pre_ping=not self.is_sqlite,
+                json_serializer=dump_json,
+                hide_parameters=True,
+                **driver,
+            )
         except (exc.ArgumentError, exc.NoSuchModuleError, ImportError) as error:
             raise DatabaseError(
                 "The database URL cannot be used: give one such as sqlite:////home/me/dejalu.db or "

@@ -1,6 +1,7 @@
-"""Conditions on many values at once."""
+"""Which values can be kept, and conditions on many of them at once."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,20 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
+
+LARGEST = 2**63 - 1
+"""The largest whole number that every database here keeps."""
+LARGEST_ID = 2**31 - 1
+"""The largest id of a row."""
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def is_keepable(value: int | str) -> bool:
+    """Whether every database here keeps this: a number of 64 bits, or text without NUL and half surrogate pairs."""
+    if isinstance(value, int):
+        return -LARGEST - 1 <= value <= LARGEST
+    return _UNKEEPABLE.search(value) is None
 
 
 def one_of(column: SQLColumnExpression[Any], values: Iterable[int] | Iterable[str]) -> ColumnElement[bool]:

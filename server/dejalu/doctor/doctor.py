@@ -11,13 +11,14 @@ from dejalu.backups.restoring import keep_damaged
 from dejalu.backups.shelf import MANUAL, Shelf
 from dejalu.backups.thinning import DAY
 from dejalu.database import Database, soundness
+from dejalu.datafolder import close_exposed, find_exposed
 from dejalu.doctor import surroundings
 from dejalu.errors import DejaluError
 from dejalu.models import Paper
 from dejalu.services import health, kept_files
 from dejalu.services.health import Finding
 
-NAMES = ("database", "disk", "integrity", "references", *health.NAMES, "kept_files", "backups", "leftovers")
+NAMES = ("database", "disk", "access", "integrity", "references", *health.NAMES, "kept_files", "backups", "leftovers")
 """Every check, in the order in which they are told."""
 
 OVERDUE = 2 * DAY
@@ -34,6 +35,7 @@ class Doctor:
         self._checks: dict[str, Callable[[], Iterable[Finding]]] = {
             "database": self._check_database,
             "disk": self._check_disk,
+            "access": self._check_access,
             "integrity": self._check_integrity,
             "references": self._check_references,
             **{check.name: self._check_library(check) for check in health.CHECKS},
@@ -49,6 +51,8 @@ class Doctor:
     def mend(self) -> list[str]:
         """Put right what can be, after a backup; what was done, in sentences. Raises CopyError when there is none."""
         done = []
+        if exposed := close_exposed(self._folder):
+            done.append("Kept other users from " + ", ".join(path.name for path in exposed))
         if left := self._find_left():
             done.append("Removed " + ", ".join(file.name for file in left))
             self._shelf.clear()
@@ -117,6 +121,9 @@ class Doctor:
         file = self._database.file
         library_size = file.stat().st_size if file else 0
         return [surroundings.check_disk(file.parent if file else self._folder, library_size)]
+
+    def _check_access(self) -> list[Finding]:
+        return [surroundings.check_access(find_exposed(self._folder))]
 
     def _check_integrity(self) -> list[Finding]:
         with self._database.snapshot() as connection:

@@ -26,6 +26,14 @@ def check_disk(folder: Path, library_size: int) -> Finding:
     return Finding("disk", is_well, f"{size(free)} free on the disk of {folder}{advice}")
 
 
+def check_access(exposed: list[Path]) -> Finding:
+    """Whether other users of this machine are kept out; exposed are the paths that they can read."""
+    if not exposed:
+        return Finding("access", True, "Only you can read the library, its backups and its keys")
+    names = ", ".join(str(path) for path in exposed)
+    return Finding("access", False, f"Other users of this machine can read {names}", can_mend=True)
+
+
 def check_backups(shelf: Shelf, now: datetime) -> Iterator[Finding]:
     """The newest backup of each kind, each looked through."""
     newest: dict[str, Backup] = {}

@@ -32,22 +32,6 @@ class InvalidSettingError(DejaluError):
     """A setting whose value cannot be used."""
 
 
-class PairingError(DejaluError):
-    """A pairing code that is wrong, used, expired or void."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "That pairing code is wrong or has expired: run `dejalu pair` for a new one and enter it as printed."
-        )
-
-
-class UnknownClientError(DejaluError):
-    """A client that is not paired with this library."""
-
-    def __init__(self, client_id: str) -> None:
-        super().__init__(f"No client {client_id} is paired here: `dejalu clients` lists those that are.")
-
-
 class UnknownPaperError(DejaluError):
     """A paper that is not in the library."""
 

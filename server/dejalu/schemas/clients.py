@@ -1,16 +1,31 @@
 """`GET /hello`, `POST /pair`, pairing codes and clients."""
 
-from marshmallow import fields
+from typing import Any
 
-from dejalu.schemas.fields import Name, Strict, Text, Whole
+from marshmallow import ValidationError, fields, validates_schema
+
+from dejalu.schemas.fields import Code, Name, Strict, Text, Whole
+
+
+class HelloQuery(Strict):
+    """What a client asks the server to prove itself by: both of them, or nothing."""
+
+    challenge = Code(43)
+    client = Code(1, 100)
+
+    @validates_schema
+    def _expect_both(self, data: dict[str, Any], **_: Any) -> None:
+        if len(data) == 1:
+            raise ValidationError("Give both `challenge` and `client`, or neither.")
 
 
 class HelloAnswer(Strict):
-    """Who answers on this port, without a token."""
+    """Who answers on this port, without a token; proof is that it is the server the client was paired with."""
 
     name = fields.String(required=True)
     api_version = Whole(required=True)
     server_id = fields.String(required=True)
+    proof = fields.String(required=True, allow_none=True)
 
 
 class PairRequest(Strict):
@@ -21,11 +36,12 @@ class PairRequest(Strict):
 
 
 class PairAnswer(Strict):
-    """The client's token, shown this once."""
+    """The client's token, and the secret by which it can tell this server from a stranger; both shown this once."""
 
     token = fields.String(required=True)
     client_id = fields.String(required=True)
     server_id = fields.String(required=True)
+    secret = fields.String(required=True)
 
 
 class CodeAnswer(Strict):

@@ -2,7 +2,8 @@
 
 from marshmallow import fields, validate
 
-from dejalu.schemas.fields import LARGEST_ID, Flag, Strict, Whole
+from dejalu.database import LARGEST_ID
+from dejalu.schemas.fields import Flag, Strict, Whole
 
 
 class EnrichRequest(Strict):

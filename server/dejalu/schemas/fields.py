@@ -5,16 +5,12 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
+from dejalu.database import LARGEST, is_keepable
 from dejalu.errors import UnknownIdentifierError
 from dejalu.identity.identifiers import Identifier, parse
 
-LARGEST = 2**63 - 1
-"""The largest whole number that every database here keeps."""
-LARGEST_ID = 2**31 - 1
-"""The largest id of a row."""
-
-
-_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+UNKEEPABLE_TEXT = "This text has a character that cannot be kept (NUL or half a surrogate pair)."
+UNKEEPABLE_NUMBER = f"This number is too large: whole numbers go from {-LARGEST - 1} to {LARGEST}."
 
 
 class Strict(Schema):
@@ -35,15 +31,16 @@ class Text(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
         text = super()._deserialize(value, attr, data, **kwargs)
-        if _UNKEEPABLE.search(text):
-            raise ValidationError("This text has a character that cannot be kept (NUL or half a surrogate pair).")
+        if not is_keepable(text):
+            raise ValidationError(UNKEEPABLE_TEXT)
         return text
 
 
 class Name(Text):
     """A label on one line: a tag, a client's name. White space is collapsed, and there must be something else."""
 
-    PATTERN = r"^[^\x00]*[!-~][^\x00]*$"
+    # White space as Python has it.
+    PATTERN = r"^[^\x00]*[^\x00\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000][^\x00]*$"
 
     def __init__(self, longest: int, **kwargs: Any) -> None:
         super().__init__(longest, shortest=1, **kwargs)
@@ -53,6 +50,14 @@ class Name(Text):
         if not name:
             raise ValidationError("This name is empty: give it at least one letter.")
         return name
+
+
+class Code(fields.String):
+    """Letters, digits, `-` and `_`: as many as `shortest`, or up to `longest`."""
+
+    def __init__(self, shortest: int, longest: int | None = None, **kwargs: Any) -> None:
+        pattern = f"^[A-Za-z0-9_-]{{{shortest},{longest or shortest}}}$"
+        super().__init__(validate=validate.Regexp(pattern + r"\Z"), metadata={"pattern": pattern}, **kwargs)
 
 
 class Whole(fields.Integer):

@@ -1,7 +1,10 @@
 """`GET /papers`, `PATCH /papers/ID`, `GET /tags` and `GET /export/json`."""
 
-from marshmallow import fields, validate
+from typing import Any
 
+from marshmallow import ValidationError, fields, validate
+
+from dejalu.identity.claims import is_web_address
 from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.filters import FilterQuery
 from dejalu.schemas.papers import PaperSchema
@@ -31,6 +34,18 @@ class PapersAnswer(Strict):
     is_near = fields.Boolean(required=True)
 
 
+class WebAddress(Text):
+    """An address of a page."""
+
+    PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://[!-~]+$"
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        address = super()._deserialize(value, attr, data, **kwargs)
+        if not is_web_address(address):
+            raise ValidationError("This is no address of a page: give one that begins with https:// and has no blanks.")
+        return address
+
+
 class PaperPatch(Strict):
     """What the reader types of a paper; what is left out stays as it is."""
 
@@ -39,7 +54,7 @@ class PaperPatch(Strict):
     abstract = Text(20_000, shortest=1)
     published = fields.Date()
     year = Whole(1000, 9999)
-    url = Text(2_000, shortest=1)
+    url = WebAddress(2_000, shortest=8)
 
 
 class TagSchema(Strict):

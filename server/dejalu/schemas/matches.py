@@ -2,7 +2,8 @@
 
 from marshmallow import fields
 
-from dejalu.schemas.fields import LARGEST_ID, Strict, Whole
+from dejalu.database import LARGEST_ID
+from dejalu.schemas.fields import Strict, Whole
 from dejalu.schemas.papers import PaperSchema
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
-from dejalu.schemas.fields import LARGEST_ID, Flag, Name, Strict, Text, Whole
+from dejalu.database import LARGEST_ID
+from dejalu.schemas.fields import Flag, Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, MentionSchema, QuoteSchema
 from dejalu.services import clock
 

@@ -11,16 +11,18 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from dejalu.config import EXTENSION_ID
-from dejalu.errors import UnknownClientError
+from dejalu.errors.pairing import TooManyCodesError, UnknownClientError
 from dejalu.models import Client, PairingCode
 from dejalu.services import tokens
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, O, 1, I or L. Eight of these 31 characters carry 39 bits."""
 CODE_LENGTH = 8
-CODE_LIFETIME = timedelta(minutes=10)
+CODE_LIFETIME = timedelta(minutes=2)
+CODES_A_MINUTE = 5
 TRIES = 5
-"""Wrong codes until all open ones are void: a guess succeeds with a chance under 1 in 10^11."""
+"""Wrong codes until all open ones are void: with as many open as a reader can have, all five together are right with a
+chance of 1 in 10^10."""
 SEEN_EVERY = timedelta(minutes=1)
 """How stale `last_seen_at` may be, so that a busy client does not write on every request."""
 
@@ -40,6 +42,16 @@ def make_code(session: Session, reader_id: int, now: datetime) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
+def refuse_many_codes(session: Session, reader_id: int, now: datetime) -> None:
+    """Raise TooManyCodesError for a reader who was given CODES_A_MINUTE of those that are open."""
+    a_minute_old = now - timedelta(minutes=1) + CODE_LIFETIME
+    recent = select(PairingCode.code_hash).where(
+        PairingCode.reader_id == reader_id, PairingCode.expires_at > a_minute_old
+    )
+    if len(session.scalars(recent.limit(CODES_A_MINUTE)).all()) == CODES_A_MINUTE:
+        raise TooManyCodesError
+
+
 def options_address(server: str, code: str) -> str:
     """The address of the extension's options page that pairs it with a server at once."""
     return f"chrome-extension://{EXTENSION_ID}/options/options.html#server={server}&code={code}"
@@ -51,12 +63,14 @@ def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[
     None for a code that is not open; the try is counted against every open code, so that guessing ends them.
     Case, spaces and hyphens do not matter.
     """
-    found = session.get(PairingCode, tokens.digest("".join(code.split()).replace("-", "").upper()))
-    if found is None or found.expires_at <= now or found.tries_left <= 0:
+    digest = tokens.digest("".join(code.split()).replace("-", "").upper())
+    is_open = (PairingCode.code_hash == digest) & (PairingCode.expires_at > now) & (PairingCode.tries_left > 0)
+    # In one statement: of two who come with one code, one gets it.
+    reader_id = session.scalar(delete(PairingCode).where(is_open).returning(PairingCode.reader_id))
+    if reader_id is None:
         session.execute(update(PairingCode).values(tries_left=PairingCode.tries_left - 1))
         return None
-    session.delete(found)
-    return admit(session, found.reader_id, client_name, now)
+    return admit(session, reader_id, client_name, now)
 
 
 def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> tuple[Client, str]:

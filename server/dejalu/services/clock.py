@@ -11,6 +11,8 @@ it was made, which a wrong clock tells as well as a right one; and always after 
 from datetime import UTC, datetime, timedelta
 
 PATTERN = r"^\d{15}-\d{4}$"
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+"""The first stamp's time."""
 
 
 def after(latest: str, now: datetime) -> str:
@@ -26,10 +28,11 @@ def place(at: str, sent_at: str | None, received: datetime, floor: str) -> str:
     """The stamp in the library's time of an edit that a client stamped `at`, and sent at `sent_at` by the same clock.
 
     It is never later than `received`, except to come after `floor`, the stamp of what its writer had before them.
-    Without `sent_at`, the client's clock is believed where it is not ahead.
+    Without `sent_at`, the client's clock is believed where it is not ahead. A client may say that an edit is thousands
+    of years old: then it is as old as stamps can be.
     """
     age = time(sent_at) - time(at) if sent_at else received - time(at)
-    return after(floor, received - max(age, timedelta()))
+    return after(floor, received - min(max(age, timedelta()), received - BEGINNING))
 
 
 def time(stamp: str) -> datetime:

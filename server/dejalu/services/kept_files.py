@@ -36,7 +36,7 @@ def find(session: Session, reader_id: int, path: str) -> KeptFile | None:
     for kept in find_all(session):
         if Path(kept.path).resolve() == file:
             if (kept.reader_id, kept.path) != (reader_id, path):
-                raise TakenFileError(kept.path)
+                raise TakenFileError(kept.path if kept.reader_id == reader_id else path)
             return kept
     return None
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from dejalu.database import UtcDateTime, one_of
+from dejalu.database import LARGEST_ID, UtcDateTime, is_keepable, one_of
 from dejalu.errors import UnknownIdentifierError, UnknownListPageError, UnknownPaperError
 from dejalu.identity import identifiers, similarity
 from dejalu.models import FormerKey, Note, Paper, PaperIdentifier, Reading, Status, Tagging
@@ -160,7 +160,7 @@ def _query(reader_id: int, wanted: Filter) -> Select[Reading, Paper]:
     met_at = func.coalesce(Reading.first_seen_at, Paper.added_at, type_=UtcDateTime)
     if wanted.since is not None:
         query = query.where(met_at >= _midnight(wanted.since))
-    if wanted.until is not None:
+    if wanted.until is not None and wanted.until < date.max:
         query = query.where(met_at < _midnight(wanted.until) + timedelta(days=1))
     return query
 
@@ -200,6 +200,7 @@ def _read_cursor(cursor: str, kind: type[int] | type[str]) -> tuple[int | str, i
         value, paper_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, TypeError, binascii.Error, RecursionError):
         value = paper_id = None
-    if isinstance(value, kind) and isinstance(paper_id, int):
+    # Truth values are no numbers, and PostgreSQL makes an error of numbers and texts that SQLite bears.
+    if type(value) is kind and is_keepable(value) and type(paper_id) is int and 0 < paper_id <= LARGEST_ID:
         return value, paper_id
     raise UnknownListPageError

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dejalu.models import Library, Reader, Reading
+from dejalu.services import tokens
 
 ME = "me"
 """The one reader of a server that nobody shares."""
@@ -15,7 +16,7 @@ def get_library(session: Session) -> Library:
     """This library's own row, made at first use; read once by each session."""
     known: Library | None = session.info.get("library") or session.scalar(select(Library))
     if known is None:
-        known = Library(server_id=str(uuid.uuid4()), epoch=0, feed=str(uuid.uuid4()))
+        known = Library(server_id=str(uuid.uuid4()), epoch=0, feed=str(uuid.uuid4()), proof_key=tokens.make())
         session.add(known)
         session.flush()
     session.info["library"] = known

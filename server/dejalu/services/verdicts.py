@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from dejalu.errors import SamePaperError, UnknownPaperError
 from dejalu.identity.linkage import Pair, pair
 from dejalu.models import Client, Paper, Verdict
-from dejalu.services import clock, joins, library, linkage, readers
+from dejalu.services import clock, joins, library, linkage, readers, readings
 from dejalu.services.library import Item
 
 
@@ -24,10 +24,9 @@ class Match:
 def say(session: Session, reader_id: int, paper: Paper, other_id: int, is_same: bool | None, stamp: str) -> None:
     """Keep whether a reader takes two records for the same paper (None: takes it back), unless a later word stands.
 
-    Raises UnknownPaperError where there is no such other, SamePaperError where it is the record itself.
+    Raises UnknownPaperError where they never met such an other, SamePaperError where it is the record itself.
     """
-    if session.get(Paper, other_id) is None:
-        raise UnknownPaperError(str(other_id))
+    _get_met(session, reader_id, other_id)
     if other_id == paper.id:
         raise SamePaperError
     low_id, high_id = pair(paper.id, other_id)
@@ -46,16 +45,22 @@ def decide(
 ) -> list[Item]:
     """Keep a verdict said now; those papers of the reader's that the two records then belong to.
 
-    Raises UnknownPaperError for a record that is not there, SamePaperError for a record and itself.
+    Raises UnknownPaperError for a record that they never met, SamePaperError for a record and itself.
     """
     reader = readers.lock(session, client.reader_id)
     reader.clock = clock.after(reader.clock, now)
-    paper = session.get(Paper, paper_id)
-    if paper is None:
-        raise UnknownPaperError(str(paper_id))
+    paper = _get_met(session, reader.id, paper_id)
     say(session, reader.id, paper, other_id, is_same, clock.order(reader.clock, client.id))
     shown_ids = {paper.shown_id, session.get_one(Paper, other_id).shown_id}
     return list(library.get_all(session, reader.id, shown_ids).values())
+
+
+def _get_met(session: Session, reader_id: int, paper_id: int) -> Paper:
+    """A record of a paper that a reader met: of those that only others met, nobody says what is the same."""
+    paper = session.get(Paper, paper_id)
+    if paper is None or readings.find(session, reader_id, paper.shown_id) is None:
+        raise UnknownPaperError(str(paper_id))
+    return paper
 
 
 def find_matches(session: Session, reader_id: int) -> list[Match]:

@@ -40,7 +40,8 @@ Groups = defaultdict[Any, list[Values]]
 def read(session: Session, reader_id: int) -> dict[str, Iterable[Values]]:
     """The sections of a reader's library file, to be taken in this order: the later ones name records of the earlier.
 
-    Records are facts of the world, and all are there, also those that another reader of this server met.
+    Records are facts of the world, and all are there that the reader met, or nobody; but what only other readers of
+    this server met is theirs to tell.
     """
     places: dict[int, int] = {}
     return {
@@ -67,12 +68,21 @@ def _read_clients(session: Session, reader_id: int) -> Iterator[Values]:
 
 
 def _read_records(session: Session, reader_id: int, places: dict[int, int]) -> Iterator[Values]:
-    query = select(Paper.id, Paper.added_at).order_by(Paper.id).execution_options(yield_per=BATCH)
-    for batch in session.execute(query).partitions():
+    others = _find_met_by_others(session, reader_id)
+    query = select(Paper.id, Paper.added_at, Paper.shown_id).order_by(Paper.id).execution_options(yield_per=BATCH)
+    for rows in session.execute(query).partitions():
+        batch = [(paper_id, added_at) for paper_id, added_at, shown_id in rows if shown_id not in others]
         kept = _read_kept(session, reader_id, [paper_id for paper_id, _ in batch])
         for paper_id, added_at in batch:
             places[paper_id] = len(places)
             yield {"added_at": added_at} | {name: found[paper_id] for name, found in kept.items()}
+
+
+def _find_met_by_others(session: Session, reader_id: int) -> set[int]:
+    """The papers that others met and this reader did not."""
+    met = select(Reading.paper_id)
+    others = set(session.scalars(met.where(Reading.reader_id != reader_id)))
+    return others.difference(session.scalars(met.where(Reading.reader_id == reader_id)) if others else ())
 
 
 def _read_kept(session: Session, reader_id: int, ids: Sequence[int]) -> dict[str, Mapping[int, Any]]:
@@ -127,7 +137,9 @@ def _read_pairs(
     rows = session.execute(query.add_columns(model.low_id, model.high_id).order_by(model.low_id, model.high_id))
     for row in rows.mappings():
         values = dict(row)
-        yield {"records": [places[values.pop("low_id")], places[values.pop("high_id")]], **values}
+        low_id, high_id = values.pop("low_id"), values.pop("high_id")
+        if low_id in places and high_id in places:
+            yield {"records": [places[low_id], places[high_id]], **values}
 
 
 def _read_operations(session: Session, reader_id: int) -> Iterator[Values]:

@@ -1,4 +1,4 @@
-// What the popup is made of.
+// What the extension's own pages are made of.
 
 /** @param {string} id */
 export const get = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -25,3 +25,9 @@ export function makeButton(text, act) {
   button.addEventListener('click', act);
   return button;
 }
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+export const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
