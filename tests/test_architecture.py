@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 EXTENSION = ROOT / "extension"
 MAY_IMPORT = {
@@ -68,7 +70,8 @@ def test_every_site_has_a_sample_page() -> None:
             assert list((ROOT / "tests/pages").glob(f"{site.stem}-*.html")), f"tests/pages has no page of {site.stem}"
 
 
-def test_the_readme_names_only_tests_that_there_are() -> None:
-    named = re.findall(r"`((?:tests|e2e)/[\w./]*)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("document", ["README.md", "SECURITY.md"])
+def test_documents_name_only_tests_that_there_are(document: str) -> None:
+    named = re.findall(r"`((?:tests|e2e)/[\w./]*)`", (ROOT / document).read_text(encoding="utf-8"))
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
