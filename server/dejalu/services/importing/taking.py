@@ -12,7 +12,7 @@ from itertools import islice
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from dejalu.database import one_of
+from dejalu.database import is_keepable, one_of
 from dejalu.identity.titles import Title
 from dejalu.importers.imported import Imported, Refused
 from dejalu.models import ImportChange, ImportRun, Note, Paper, Reading
@@ -143,7 +143,7 @@ def _check(one: Imported | Refused) -> Imported | Refused:
     mention = one.mention
     if not mention.identifiers and not Title.read(mention.title).key:
         return Refused(one.line, mention.title, "It names no paper: it has neither an identifier nor a title.")
-    if not _is_text("".join(_texts(one))):
+    if not is_keepable("".join(_texts(one))):
         why = "It holds characters that no text has: the file may be damaged."
         return Refused(one.line, _shown(mention.title), why)
     return one
@@ -161,11 +161,3 @@ def _texts(entry: Imported) -> Iterator[str]:
     yield from entry.tags
     for note in entry.notes:
         yield from (note.body, note.quote, note.prefix, note.suffix)
-
-
-def _is_text(text: str) -> bool:
-    """Whether databases and UTF-8 can hold it."""
-    try:
-        return b"\0" not in text.encode()
-    except UnicodeEncodeError:
-        return False
