@@ -9,16 +9,30 @@ import { NAMES, STANDINGS } from '../shared/marks.js';
 import { send } from '../shared/messages.js';
 import { drawEdits, tellNextTry } from './edits.js';
 
-/** @type {Record<Connection['state'], { tone: string, tell: (server: string) => string, mend: string }>} */
+const PAIR = { mend: 'Pair', act: () => browser.runtime.openOptionsPage() };
+const PAIR_AGAIN = { ...PAIR, mend: 'Pair again' };
+const TRY_AGAIN = {
+  mend: 'Try again',
+  async act() {
+    await send('sync', {});
+    drawSoon();
+  },
+};
+
+/**
+ * @type {Record<Connection['state'], {
+ *   tone: string, tell: (server: string) => string, mend?: string, act?: () => Promise<void>
+ * }>} how each is told, and what mends it
+ */
 const STATES = {
-  connected: { tone: 'good', tell: (server) => `Connected to ${server}`, mend: '' },
-  unpaired: { tone: 'bad', tell: () => 'Not paired', mend: 'Pair' },
-  unreachable: { tone: 'bad', tell: () => 'The server does not answer', mend: 'Try again' },
-  failing: { tone: 'bad', tell: () => 'Edits cannot be kept on the server now', mend: 'Try again' },
-  stranger: { tone: 'bad', tell: () => 'Another program answers', mend: 'Try again' },
-  outdated: { tone: 'bad', tell: () => 'This browser must be paired again', mend: 'Pair again' },
-  revoked: { tone: 'bad', tell: (server) => `Revoked by ${server}`, mend: 'Pair again' },
-  refused: { tone: 'bad', tell: (server) => `Refused by ${server}`, mend: 'Pair again' },
+  connected: { tone: 'good', tell: (server) => `Connected to ${server}` },
+  unpaired: { tone: 'bad', tell: () => 'Not paired', ...PAIR },
+  unreachable: { tone: 'bad', tell: () => 'The server does not answer', ...TRY_AGAIN },
+  failing: { tone: 'bad', tell: () => 'Edits cannot be kept on the server now', ...TRY_AGAIN },
+  stranger: { tone: 'bad', tell: () => 'Another program answers', ...TRY_AGAIN },
+  outdated: { tone: 'bad', tell: () => 'This browser must be paired again', ...PAIR_AGAIN },
+  revoked: { tone: 'bad', tell: (server) => `Revoked by ${server}`, ...PAIR_AGAIN },
+  refused: { tone: 'bad', tell: (server) => `Refused by ${server}`, ...PAIR_AGAIN },
 };
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -49,18 +63,14 @@ function drawSoon() {
 
 /** @param {Connection} connection */
 function drawConnection({ state, server, problem }) {
-  const { tone, tell, mend } = STATES[state];
+  const { tone, tell, mend = '', act = null } = STATES[state];
   get('connection').textContent = tell(server);
   get('connection').className = tone;
   get('problem').textContent = problem;
   get('problem').hidden = !problem;
   get('mend').textContent = mend;
   get('mend').hidden = !mend;
-  get('mend').onclick = async () => {
-    if (mend.startsWith('Pair')) return browser.runtime.openOptionsPage();
-    await send('sync', {});
-    drawSoon();
-  };
+  get('mend').onclick = act;
 }
 
 /** @param {Figures | null} figures */
