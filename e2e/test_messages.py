@@ -86,7 +86,7 @@ def test_hostile_messages_get_no_answer_and_change_nothing(uncounted: Browser, s
     page.wait_for_timeout(500)
     before, papers = read_stores(told), server.dejalu("search", "--json", "")
 
-    url = f"http://127.0.0.1:{canary.server_address[1]}"
+    url = canary.url
     fixed = own_pages_alone(url)
     hostile = [*fixed, *mutated(MESSAGES - len(fixed), seed=7)]
     answers = send_all(world, hostile)
@@ -119,7 +119,7 @@ def test_frames_and_pages_of_no_site_of_ours_are_not_answered(uncounted: Browser
     uncounted.serve("/papers/framed", "<!doctype html><p>A frame</p>")
     uncounted.open("/papers/framing", expect="iframe")
     elsewhere = uncounted.context.new_page()
-    elsewhere.goto(f"http://127.0.0.1:{canary.server_address[1]}/papers")
+    elsewhere.goto(f"{canary.url}/papers")
     own = popup(uncounted)
     answers = own.evaluate(
         """async (edit) => {
@@ -137,7 +137,7 @@ def test_frames_and_pages_of_no_site_of_ours_are_not_answered(uncounted: Browser
     assert answers == {
         f"{SITE}/papers/framing top": {"value": "Starred"},
         f"{SITE}/papers/framing frame": None,
-        f"http://127.0.0.1:{canary.server_address[1]}/papers top": None,
+        f"{canary.url}/papers top": None,
     }
 
 

@@ -1,6 +1,7 @@
 """Programs of the tests that listen on a port of this machine."""
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,12 +11,12 @@ POLL = 0.01
 """Seconds until it is noticed that a program is to end."""
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler, ABC):
     """Answers whatever is asked by `respond`, and prints nothing."""
 
+    @abstractmethod
     def respond(self) -> None:
         """Answer one request; `command` is its method."""
-        raise NotImplementedError
 
     def read_body(self) -> bytes:
         return self.rfile.read(int(self.headers.get("Content-Length", 0)))
