@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect
 
 from dejalu.errors.storage import NewerDatabaseError, OtherDatabaseError
 
-HEAD = "0005"
+HEAD = "0006"
 """The name of the current schema, that of the last upgrade there is."""
 VERSION = "alembic_version"
 """The table that says which schema a database has."""

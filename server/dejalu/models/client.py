@@ -9,7 +9,10 @@ from dejalu.models.base import Base
 
 
 class Client(Base):
-    """One paired browser or script, with its own token; clock is the stamp of its latest edit (`services.clock`)."""
+    """One paired browser or script, with its own token; clock is the stamp of its latest edit (`services.clock`).
+
+    One with expires_at is a session of the library page: it ends by itself then.
+    """
 
     __tablename__ = "client"
 
@@ -20,6 +23,7 @@ class Client(Base):
     paired_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
     clock: Mapped[str] = mapped_column(default="")
 
 
