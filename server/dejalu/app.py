@@ -21,6 +21,7 @@ from dejalu.api import (
     library,
     matches,
     notes,
+    page,
     parsing,
     request_log,
     sending,
@@ -86,4 +87,5 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
     ):
         api.register_blueprint(blueprint)
     app.register_blueprint(addresses.public(database))
+    app.register_blueprint(page.blueprint())
     return app

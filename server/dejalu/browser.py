@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dejalu import extension
 from dejalu.errors import NoBrowserError
 
 NAMES = ("chromium", "chromium-browser", "ungoogled-chromium")
@@ -39,13 +40,6 @@ def find(named: Path | None = None) -> Path:
     return Path(found)
 
 
-def extension_folder() -> Path:
-    """The extension: packed into the installed program, or beside the server in a clone."""
-    here = Path(__file__).parent
-    packed = here / "extension"
-    return packed if packed.is_dir() else here.parents[1] / "extension"
-
-
 def open_paired(browser: Path, profile: Path, pairing_address: str, arguments: Sequence[str] = ()) -> Opened:
     """Start a browser on a profile of its own with the extension loaded, and have it pair.
 
@@ -63,17 +57,26 @@ def open_paired(browser: Path, profile: Path, pairing_address: str, arguments: S
     return Opened(process, was_running=ended_at_once)
 
 
+def open_page(browser: Path, address: str, arguments: Sequence[str] = ()) -> None:
+    """Open an address in a browser, on the profile that its user has."""
+    _start([str(browser), *arguments, address])
+
+
 def _run(browser: Path, profile: Path, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
-    extension = extension_folder()
+    unpacked = extension.folder()
     command = [
         str(browser),
         f"--user-data-dir={profile}",
-        f"--disable-extensions-except={extension}",
-        f"--load-extension={extension}",
+        f"--disable-extensions-except={unpacked}",
+        f"--load-extension={unpacked}",
         "--no-first-run",
         "--no-default-browser-check",
         *arguments,
     ]
+    return _start(command)
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
     if sys.platform == "linux" and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")  # Chromium refuses to start as root with it
     return subprocess.Popen(  # noqa: S603 (the reader's own browser)

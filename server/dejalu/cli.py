@@ -1,12 +1,13 @@
 """The command line: how `dejalu` is called, and all its commands."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dejalu import __version__, browser, serving
+from dejalu import __version__, browser, extension, serving
 from dejalu.commands import (
     citing,
     delivery,
@@ -24,6 +25,7 @@ from dejalu.commands import (
 )
 from dejalu.commands.options import Commands, listen_options
 from dejalu.config import Config
+from dejalu.services import clients
 
 PAPERS_PAGE = "https://huggingface.co/papers"
 
@@ -46,14 +48,19 @@ def serve(*, log_requests: bool, **settings: Any) -> None:
 @main.command("open")
 @listen_options
 @click.option("--browser", "named", type=click.Path(path_type=Path), metavar="PATH", help="The Chromium to use.")
+@click.option("--library", "is_library", is_flag=True, help="Open the library page in the browser you use.")
 @click.argument("browser_arguments", nargs=-1, type=click.UNPROCESSED)
-def open_browser(named: Path | None, browser_arguments: tuple[str, ...], **settings: Any) -> None:
-    """Open a Chromium with the extension loaded and paired, on the papers page.
+def open_browser(named: Path | None, browser_arguments: tuple[str, ...], *, is_library: bool, **settings: Any) -> None:
+    """Open a Chromium with the extension loaded and paired, on the papers page; or the library page.
 
-    Starts the server if none runs, and stops it when that browser is closed. What follows -- goes to the
-    browser.
+    Starts the server if none runs, and stops it when that browser is closed, or after --library at Ctrl-C. What follows
+    -- goes to the browser.
     """
-    opening.open_browser(Config.load(**settings), browser.find(named), browser_arguments, PAPERS_PAGE)
+    config = Config.load(**settings)
+    if is_library:
+        opening.open_library(config, browser.find(named) if named else None, browser_arguments)
+    else:
+        opening.open_browser(config, browser.find(named), browser_arguments, PAPERS_PAGE)
 
 
 for command in (
@@ -78,7 +85,9 @@ for command in (
     main.add_command(command)
 
 
-def _greet(config: Config, code: str) -> None:
+def _greet(config: Config, make_code: Callable[[], str]) -> None:
     called = Path(sys.argv[0])
     program = str(called) if called.stem == "dejalu" else "dejalu"
-    terminal.say(printing.greeting(config.public_url, str(browser.extension_folder()), code, PAPERS_PAGE, program))
+    library = clients.library_address(config.public_url, make_code())
+    folder = str(extension.folder())
+    terminal.say(printing.greeting(config.public_url, folder, make_code(), PAPERS_PAGE, library, program))

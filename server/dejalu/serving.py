@@ -76,8 +76,12 @@ def _open(url: str, shelf: Shelf) -> Database:
     return Database(url, back_up)
 
 
-def serve(config: Config, ready: Callable[[Config, str], None], *, logs_requests: bool = False) -> None:
-    """Serve a library until interrupted; `ready` is told the settings in force and a pairing code.
+Ready = Callable[[Config, Callable[[], str]], None]
+"""Told that a server runs: with the settings in force, and what makes a new pairing code."""
+
+
+def serve(config: Config, ready: Ready, *, logs_requests: bool = False) -> None:
+    """Serve a library until interrupted; `ready` is called once it runs.
 
     Raises PortInUseError, LibraryInUseError, DataFolderError or DatabaseError before anything is served.
     """
@@ -98,10 +102,13 @@ def serve(config: Config, ready: Callable[[Config, str], None], *, logs_requests
             Background(app.extensions["enricher"], database).running(),
             folder.announce(config.url, app.extensions["prover"].secret(COMMAND_LINE)),
         ):
-            with database.writing() as session:
-                code = clients.make_code(session, readers.get_me(session).id, datetime.now(UTC))
-            ready(config, code)
+            ready(config, lambda: _make_code(database))
             waitress.serve(app, sockets=[listener], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+
+
+def _make_code(database: Database) -> str:
+    with database.writing() as session:
+        return clients.make_code(session, readers.get_me(session).id, datetime.now(UTC))
 
 
 def _begin_log(*, logs_requests: bool) -> None:
@@ -138,7 +145,7 @@ def _bind(config: Config) -> socket.socket:
 def _admit_command_line(folder: DataFolder, database: Database) -> None:
     """Give the command line a token of its own, kept in the data folder, unless it has one that works."""
     with database.writing() as session:
-        if folder.token and clients.find_by_token(session, folder.token):
+        if folder.token and clients.find_by_token(session, folder.token, datetime.now(UTC)):
             return
         reader = readers.get_me(session)
         _, token = clients.admit(session, reader.id, "command line", datetime.now(UTC))

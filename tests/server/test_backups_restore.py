@@ -92,14 +92,14 @@ def test_who_was_paired_since_stays_paired_and_who_was_turned_out_stays_out(
 ) -> None:
     since = admit(caller.http, database, "paired since")
     with database.writing() as session:
-        out = clients.find_by_token(session, caller.token)
+        out = clients.find_by_token(session, caller.token, datetime.now(UTC))
         assert out
         clients.revoke(session, out.reader_id, out.id, datetime.now(UTC))
     database.close()
     restore(backup, database_url, tmp_path)
     with closing(Database(database_url)) as restored, restored.reading() as session:
-        assert clients.find_by_token(session, since.token)
-        assert clients.find_by_token(session, caller.token) is None
+        assert clients.find_by_token(session, since.token, datetime.now(UTC))
+        assert clients.find_by_token(session, caller.token, datetime.now(UTC)) is None
 
 
 def _text_file(file: Path) -> None:

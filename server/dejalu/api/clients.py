@@ -10,7 +10,15 @@ from dejalu.api.parsing import StrictBlueprint
 from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.errors.pairing import PairingError
-from dejalu.schemas.clients import ClientsAnswer, CodeAnswer, HelloAnswer, HelloQuery, PairAnswer, PairRequest
+from dejalu.schemas.clients import (
+    ClientsAnswer,
+    CodeAnswer,
+    HelloAnswer,
+    HelloQuery,
+    PairAnswer,
+    PairRequest,
+    SessionAnswer,
+)
 from dejalu.services import clients
 from dejalu.services.proofs import Prover
 
@@ -49,6 +57,19 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
                 }
         raise PairingError
 
+    @blp.post("/sessions")
+    @blp.arguments(PairRequest)
+    @blp.response(200, SessionAnswer)
+    @blp.doc(security=[])
+    def begin_session(wanted: dict[str, str]) -> dict[str, str]:
+        """A token for the library page, for a pairing code; it ends by itself. Needs no token."""
+        with database.writing() as session:
+            begun = clients.begin_session(session, wanted["code"], wanted["client_name"], datetime.now(UTC))
+            if begun:
+                client, token = begun
+                return {"token": token, "client_id": client.id, "server_id": prover.server_id}
+        raise PairingError
+
     @blp.post("/codes")
     @blp.response(201, CodeAnswer)
     def make_code() -> dict[str, Any]:
@@ -61,6 +82,7 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
             "code": code,
             "server": config.public_url,
             "url": clients.options_address(config.public_url, code),
+            "library": clients.library_address(config.public_url, code),
             "expires_at": now + clients.CODE_LIFETIME,
         }
 
@@ -69,7 +91,7 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
     def list_clients() -> dict[str, Any]:
         """The paired clients."""
         with database.reading() as session:
-            found = clients.find_all(session, caller().reader_id)
+            found = clients.find_all(session, caller().reader_id, datetime.now(UTC))
             return {
                 "clients": [
                     {
@@ -77,6 +99,7 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
                         "name": client.name,
                         "paired_at": client.paired_at,
                         "last_seen_at": client.last_seen_at,
+                        "expires_at": client.expires_at,
                         "is_you": client.id == caller().id,
                     }
                     for client in found

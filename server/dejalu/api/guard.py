@@ -30,9 +30,11 @@ from dejalu.errors.storage import StorageError
 from dejalu.models import Client
 from dejalu.services import clients
 
-HELLO, PAIR, EXPORT, IMPORT = "/api/hello", "/api/pair", "/export/<token>/<file_name>", "/api/import"
-OPEN = frozenset({HELLO, PAIR, EXPORT})
-"""The routes without a client's token. That of EXPORT is in its address, and opens that and nothing else."""
+HELLO, PAIR, SESSIONS, IMPORT = "/api/hello", "/api/pair", "/api/sessions", "/api/import"
+EXPORT, PAGE, PAGE_FILES = "/export/<token>/<file_name>", "/", "/library/<path:name>"
+OPEN = frozenset({HELLO, PAIR, SESSIONS, EXPORT, PAGE, PAGE_FILES})
+"""The routes without a client's token. To pair or to begin a session takes a code; the token of EXPORT is in its
+address, and opens that and nothing else; the library page is the same for everybody, and empty without a token."""
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 BODY_LIMIT = 2 * 1024 * 1024
 """Bytes: some 20 times the largest batch that the extension sends."""
@@ -115,18 +117,18 @@ def _may_come_from_a_page(site: str | None, origin: str | None, config: Config) 
 
 def _authenticate(database: Database, incoming: Request) -> Client:
     scheme, _, token = incoming.headers.get("Authorization", "").partition(" ")
+    now = datetime.now(UTC)
     with database.reading() as session:
-        client = clients.find_by_token(session, token.strip()) if scheme.lower() == "bearer" else None
+        client = clients.find_by_token(session, token.strip(), now) if scheme.lower() == "bearer" else None
         if client is None:
             abort(
                 401,
                 "This needs a client's token: pair this browser or script with a code from `dejalu pair`.",
             )
         session.expunge(client)
-    now = datetime.now(UTC)
     if now - client.last_seen_at > clients.SEEN_EVERY:
         with suppress(StorageError), database.writing() as session:  # Who only reads need not wait for it.
-            session.get_one(Client, client.id).last_seen_at = now
+            clients.note_seen(session, client.id, now)
     return client
 
 

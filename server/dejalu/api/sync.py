@@ -8,7 +8,7 @@ from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
 from dejalu.models import Client
 from dejalu.schemas.lookup import LookupAnswer, LookupRequest
-from dejalu.schemas.sync import SyncAnswer, SyncRequest
+from dejalu.schemas.sync import ChangesAnswer, ChangesQuery, SyncAnswer, SyncRequest
 from dejalu.services import lookup, sync
 from dejalu.services.operations import Delivery, Edit
 from dejalu.services.sync import Cursor
@@ -28,6 +28,15 @@ def blueprint(database: Database) -> StrictBlueprint:
             client = session.get_one(Client, caller().id)
             delivery = Delivery(client, datetime.now(UTC), wanted["sent_at"])
             return sync.sync(session, client.reader_id, cursor, edits, delivery)
+
+    @blp.get("/changes")
+    @blp.arguments(ChangesQuery, location="query")
+    @blp.response(200, ChangesAnswer)
+    def list_changes(asked: dict[str, Any]) -> sync.News:
+        """What changed since a sync or an earlier answer; for who has no operations to send, and asks often."""
+        cursor = None if asked["since"] is None else Cursor(asked["since"], asked["feed"])
+        with database.reading() as session:
+            return sync.find_news(session, caller().reader_id, cursor)
 
     @blp.post("/lookup")
     @blp.arguments(LookupRequest)

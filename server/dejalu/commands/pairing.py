@@ -15,14 +15,16 @@ from dejalu.connection import connect
 @library_options
 @json_option
 def pair(*, as_json: bool, **settings: Any) -> None:
-    """Print a code that pairs one browser or script."""
+    """Print a code that pairs one browser or script, or lets in one library page."""
     with connect(Config.load(**settings)) as library:
         answer = library.request("POST", "/codes").json()
         if as_json:
-            terminal.say_json({name: answer[name] for name in ("code", "server", "url")})
+            terminal.say_json({name: answer[name] for name in ("code", "server", "url", "library")})
             return
         terminal.say(f"Pairing code: {answer['code']}")
-        terminal.say(f"Enter it on the extension's options page, with the server {answer['server']}.")
+        terminal.say(
+            f"Enter it on the extension's options page, with the server {answer['server']}, or on the library page."
+        )
         if not library.is_served:
             terminal.say("No server runs on this library yet: start it with `dejalu serve`.")
 

@@ -139,7 +139,7 @@ def finding(found: dict[str, Any]) -> str:
     return f"{'✓' if found['is_well'] else '!'} {found['message']}"
 
 
-def greeting(url: str, extension: str, code: str, page: str, program: str) -> str:
+def greeting(url: str, extension: str, code: str, page: str, library: str, program: str) -> str:
     """What to do next, once the server runs."""
     return f"""Dejalu runs at {url} (stop it with Ctrl-C).
 
@@ -148,4 +148,7 @@ def greeting(url: str, extension: str, code: str, page: str, program: str) -> st
 2. Pair it: press Dejalu's icon, then “Pair”, and enter the code {code}
    (valid for 2 minutes; `{program} pair` prints a new one)
 3. Open {page}
+
+Your library: {library}
+(opens once within 2 minutes; `{program} open --library` opens it at any time)
 """

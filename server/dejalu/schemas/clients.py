@@ -44,22 +44,32 @@ class PairAnswer(Strict):
     secret = fields.String(required=True)
 
 
+class SessionAnswer(Strict):
+    """The token of a session of the library page, shown this once."""
+
+    token = fields.String(required=True)
+    client_id = fields.String(required=True)
+    server_id = fields.String(required=True)
+
+
 class CodeAnswer(Strict):
-    """A new pairing code, where to use it, and until when."""
+    """A new pairing code, and until when it is good: `url` pairs the extension by it, `library` opens that page."""
 
     code = fields.String(required=True)
     server = fields.String(required=True)
     url = fields.String(required=True)
+    library = fields.String(required=True)
     expires_at = fields.AwareDateTime(required=True)
 
 
 class ClientSchema(Strict):
-    """A paired browser or script."""
+    """A paired browser or script; or a session of the library page, which ends at expires_at unless it is used."""
 
     id = fields.String(required=True)
     name = fields.String(required=True)
     paired_at = fields.AwareDateTime(required=True)
     last_seen_at = fields.AwareDateTime(required=True)
+    expires_at = fields.AwareDateTime(required=True, allow_none=True)
     is_you = fields.Boolean(required=True)
 
 

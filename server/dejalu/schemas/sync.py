@@ -1,8 +1,9 @@
-"""`POST /sync`."""
+"""`POST /sync` and `GET /changes`."""
 
 from marshmallow import fields, validate
 
-from dejalu.schemas.fields import Flag, Strict, Whole
+from dejalu.database import LARGEST
+from dejalu.schemas.fields import Flag, Strict, Text, Whole
 from dejalu.schemas.operations import OperationField
 from dejalu.schemas.papers import MarkSchema
 from dejalu.services import clock
@@ -43,3 +44,19 @@ class SyncAnswer(Strict):
     count = Whole(required=True)
     clock = fields.String(required=True)
     epoch = Whole(required=True)
+
+
+class ChangesQuery(Strict):
+    """The last sequence number that was stored, and the feed it belongs to; without it, to ask where to begin."""
+
+    since = fields.Integer(load_default=None, validate=validate.Range(0, LARGEST))
+    feed = Text(100, load_default=None)
+
+
+class ChangesAnswer(Strict):
+    """What changed since, the next cursor, and whether there is more."""
+
+    changes = fields.List(fields.Nested(MarkSchema), required=True)
+    seq = Whole(required=True)
+    more = Flag(required=True)
+    feed = fields.String(required=True)

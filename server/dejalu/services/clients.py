@@ -1,13 +1,14 @@
 """Pairing and recognising clients.
 
 A pairing code is short enough to type and lives for minutes; it buys one token of 256 bits. Both are kept as digests.
+The library page is let in by such a code, too: as a client that ends by itself.
 """
 
 import secrets
 import uuid
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from dejalu.config import EXTENSION_ID
@@ -25,8 +26,14 @@ TRIES = 5
 chance of 1 in 10^10."""
 SEEN_EVERY = timedelta(minutes=1)
 """How stale `last_seen_at` may be, so that a busy client does not write on every request."""
+SESSION_IDLE = timedelta(days=7)
+"""How long a session of the library page lasts that nobody uses; the browser forgets its token with the tab."""
 
-_BY_TOKEN = select(Client).where(Client.token_hash == bindparam("token_hash"), Client.revoked_at.is_(None))
+_BY_TOKEN = select(Client).where(
+    Client.token_hash == bindparam("token_hash"),
+    Client.revoked_at.is_(None),
+    or_(Client.expires_at.is_(None), Client.expires_at > bindparam("now")),
+)
 """Asked with every request, and so built once."""
 
 
@@ -57,20 +64,38 @@ def options_address(server: str, code: str) -> str:
     return f"chrome-extension://{EXTENSION_ID}/options/options.html#server={server}&code={code}"
 
 
+def library_address(server: str, code: str) -> str:
+    """The address of the library page that opens it with a code, which stays in the browser."""
+    return f"{server}/#code={code}"
+
+
 def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[Client, str] | None:
     """Use up an open code: the new client and its token, which is shown this once.
 
     None for a code that is not open; the try is counted against every open code, so that guessing ends them.
     Case, spaces and hyphens do not matter.
     """
+    reader_id = _use_up(session, code, now)
+    return None if reader_id is None else admit(session, reader_id, client_name, now)
+
+
+def begin_session(session: Session, code: str, client_name: str, now: datetime) -> tuple[Client, str] | None:
+    """The same for the library page: a client that ends when nobody uses it for SESSION_IDLE."""
+    begun = pair(session, code, client_name, now)
+    if begun:
+        begun[0].expires_at = now + SESSION_IDLE
+    return begun
+
+
+def _use_up(session: Session, code: str, now: datetime) -> int | None:
+    """The reader whose code that was, if it was an open one."""
     digest = tokens.digest("".join(code.split()).replace("-", "").upper())
     is_open = (PairingCode.code_hash == digest) & (PairingCode.expires_at > now) & (PairingCode.tries_left > 0)
     # In one statement: of two who come with one code, one gets it.
     reader_id = session.scalar(delete(PairingCode).where(is_open).returning(PairingCode.reader_id))
     if reader_id is None:
         session.execute(update(PairingCode).values(tries_left=PairingCode.tries_left - 1))
-        return None
-    return admit(session, reader_id, client_name, now)
+    return reader_id
 
 
 def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> tuple[Client, str]:
@@ -89,14 +114,26 @@ def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> 
     return client, token
 
 
-def find_by_token(session: Session, token: str) -> Client | None:
-    """The client that a token belongs to, unless it was revoked."""
-    return session.scalar(_BY_TOKEN, {"token_hash": tokens.digest(token)})
+def find_by_token(session: Session, token: str, now: datetime) -> Client | None:
+    """The client that a token belongs to, unless it was revoked or has ended."""
+    return session.scalar(_BY_TOKEN, {"token_hash": tokens.digest(token), "now": now})
 
 
-def find_all(session: Session, reader_id: int) -> list[Client]:
-    """A reader's clients, the oldest first, without the revoked ones."""
-    query = select(Client).where(Client.reader_id == reader_id, Client.revoked_at.is_(None))
+def note_seen(session: Session, client_id: str, now: datetime) -> None:
+    """Say that a client was there; a session lasts on from now."""
+    client = session.get_one(Client, client_id)
+    client.last_seen_at = now
+    if client.expires_at:
+        client.expires_at = now + SESSION_IDLE
+
+
+def find_all(session: Session, reader_id: int, now: datetime) -> list[Client]:
+    """A reader's clients, the oldest first, without those that were revoked or have ended."""
+    query = select(Client).where(
+        Client.reader_id == reader_id,
+        Client.revoked_at.is_(None),
+        or_(Client.expires_at.is_(None), Client.expires_at > now),
+    )
     return list(session.scalars(query.order_by(Client.paired_at, Client.id)))
 
 

@@ -58,6 +58,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """The changes after a cursor, and the next cursor, as in an Answer."""
+
+    changes: list[Mark]
+    seq: int
+    more: bool
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """How far a client has been told: the number of the last change it stored, and the feed that it counts in."""
 
@@ -73,12 +83,26 @@ def sync(session: Session, reader_id: int, cursor: Cursor | None, edits: Sequenc
     """
     reader = readers.lock(session, reader_id)
     library = readers.get_library(session)
-    if cursor and (cursor.since > reader.seq or cursor.feed not in (None, library.feed)):
-        raise UnknownCursorError
+    _expect_known(cursor, reader, library.feed)
     results = _apply_all(session, reader, edits, delivery)
     changes, seq, more = _find_changes(session, reader, cursor) if cursor else ([], reader.seq, False)
     count = session.scalar(_COUNT, {"reader_id": reader_id}) or 0
     return Answer(results, changes, seq, more, library.feed, count, reader.clock, library.epoch)
+
+
+def find_news(session: Session, reader_id: int, cursor: Cursor | None) -> News:
+    """What changed after a cursor, for who only reads; without one nothing but where to begin.
+
+    Raises UnknownCursorError as `sync` does.
+    """
+    reader, feed = session.get_one(Reader, reader_id), readers.get_library(session).feed
+    _expect_known(cursor, reader, feed)
+    return News(*_find_changes(session, reader, cursor), feed) if cursor else News([], reader.seq, False, feed)
+
+
+def _expect_known(cursor: Cursor | None, reader: Reader, feed: str) -> None:
+    if cursor and (cursor.since > reader.seq or cursor.feed not in (None, feed)):
+        raise UnknownCursorError
 
 
 def _apply_all(session: Session, reader: Reader, edits: Sequence[Edit], delivery: Delivery) -> list[Result]:
@@ -105,6 +129,7 @@ def _apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> 
 
 
 def _find_changes(session: Session, reader: Reader, cursor: Cursor) -> tuple[list[Mark], int, bool]:
+    """What changed after a cursor, the cursor behind it, and whether there is more."""
     query = (
         select(Reading)
         .join(Paper, Paper.id == Reading.paper_id)

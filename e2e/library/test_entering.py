@@ -1,0 +1,80 @@
+"""Who gets into the library page, and that nothing of the way in stays behind."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from e2e.harness import Server
+from playwright.sync_api import Browser, Page, expect
+
+from dejalu.config import EXTENSION_ID
+
+
+@pytest.fixture
+def tabs(plain: Browser) -> Iterator[list[Page]]:
+    """Two tabs that know nothing of each other."""
+    contexts = [plain.new_context() for _ in range(2)]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+def make_code(server: Server) -> str:
+    code: str = json.loads(server.dejalu("pair", "--json"))["code"]
+    return code
+
+
+def expect_library(page: Page) -> None:
+    expect(page.get_by_role("navigation").get_by_role("link", name="Papers")).to_be_visible()
+
+
+def test_the_address_with_a_code_opens_the_library_once(server: Server, tabs: list[Page]) -> None:
+    first, second = tabs
+    address = json.loads(server.dejalu("pair", "--json"))["library"]
+    first.goto(address)
+    expect_library(first)
+    assert first.url == f"{server.url}/#/papers"
+    first.reload()
+    expect_library(first)
+    second.goto(address)
+    expect(second.get_by_role("alert")).to_have_text(re.compile("code"))
+    assert "code" not in second.url
+
+
+def test_nothing_of_the_way_in_stays_behind(server: Server, tabs: list[Page]) -> None:
+    page = tabs[0]
+    page.goto(f"{server.url}/#code={make_code(server)}")
+    expect_library(page)
+    assert page.context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.go_back()
+    assert "code" not in page.url
+
+
+def test_who_has_no_code_is_asked_for_one(server: Server, tabs: list[Page]) -> None:
+    page = tabs[0]
+    page.goto(f"{server.url}/")
+    field = page.get_by_label("Code")
+    field.fill("2222-2222")
+    field.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(re.compile("code"))
+    field.fill(make_code(server).lower())
+    field.press("Enter")
+    expect_library(page)
+
+
+def test_a_session_is_listed_and_its_end_closes_the_page(server: Server, tabs: list[Page]) -> None:
+    page = tabs[0]
+    page.goto(f"{server.url}/#code={make_code(server)}")
+    expect_library(page)
+    session = json.loads(server.dejalu("clients", "--json"))[-1]
+    assert session["name"] == "Library page in Chromium"
+    server.dejalu("clients", "revoke", session["id"])
+    expect(page.get_by_label("Code")).to_be_visible()
+
+
+def test_it_knows_the_extension_by_its_fixed_id(server: Server, tabs: list[Page]) -> None:
+    answer = tabs[0].goto(f"{server.url}/library/live.js")
+    assert answer is not None
+    assert f"'{EXTENSION_ID}'" in answer.text()

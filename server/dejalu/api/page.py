@@ -1,0 +1,56 @@
+"""The library page: files that are the same for everybody. All it shows comes through the API, to who has a token."""
+
+from pathlib import Path, PurePosixPath
+
+from flask import Blueprint, Response, abort, send_from_directory
+
+from dejalu import extension
+from dejalu.api.guard import PAGE, PAGE_FILES
+
+FOLDER = Path(__file__).parents[1] / "web"
+SHARED = ("shared", "icons")
+"""Folders of the extension of which the page is made, too: one look, and one way to tell how a paper stands."""
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+"""What there is to be read. A system's own table may have another type for scripts, which browsers then refuse."""
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob:",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    )
+)
+"""Its own scripts and styles only; no text becomes a script, and nothing is sent but to this server."""
+
+
+def blueprint() -> Blueprint:
+    blp = Blueprint("page", __name__)
+
+    @blp.get(PAGE, provide_automatic_options=False)
+    def show() -> Response:
+        """The library page."""
+        return _send(FOLDER, "index.html", "text/html")
+
+    @blp.get(PAGE_FILES, provide_automatic_options=False)
+    def read(name: str) -> Response:
+        """A file of the library page."""
+        path = PurePosixPath(name)
+        if path.suffix not in TYPES:
+            abort(404)
+        folder = extension.folder() if path.parts[0] in SHARED else FOLDER
+        return _send(folder, name, TYPES[path.suffix])
+
+    return blp
+
+
+def _send(folder: Path, name: str, type_: str) -> Response:
+    answer = send_from_directory(folder, name, mimetype=type_)
+    answer.headers["Cache-Control"] = "no-cache"  # An update is there at the next load; who has the file is told 304.
+    answer.headers["Content-Security-Policy"] = POLICY
+    return answer

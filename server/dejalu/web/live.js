@@ -1,0 +1,65 @@
+// What changes elsewhere shows here, and what changes here shows elsewhere.
+
+import { ServerError, get } from './server.js';
+
+/** @import { Mark } from './types.d.ts' */
+
+/** The extension, whose id its manifest fixes. */
+const EXTENSION = 'polnlnjhgdjgfobcehjpgkleilkmhbnn';
+/** Milliseconds between two questions while this page is looked at. */
+const EVERY = 1000;
+
+/** @type {Set<(changes: Mark[], all: boolean) => void>} */
+const listeners = new Set();
+/** @type {{ seq: number, feed: string } | null} how far this page was told */
+let cursor = null;
+let asking = Promise.resolve();
+
+const others = new BroadcastChannel('changed');
+others.addEventListener('message', () => void ask());
+
+/**
+ * Be told of papers that changed, here or elsewhere; `all` says that any paper may have.
+ * @param {(changes: Mark[], all: boolean) => void} listener
+ * @returns {() => void} to be told no more
+ */
+export function listen(listener) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Something was changed here: have this page, this browser's other pages and the extension ask what. */
+export async function tellChanged() {
+  others.postMessage(null);
+  try {
+    void globalThis.chrome?.runtime?.sendMessage?.(EXTENSION, { type: 'changed' });
+  } catch {
+    // No extension is there to be told.
+  }
+  await ask();
+}
+
+/** Ask every second from now on, while this page is looked at. */
+export function begin() {
+  setInterval(() => document.hidden || void ask(), EVERY);
+  document.addEventListener('visibilitychange', () => document.hidden || void ask());
+}
+
+/** Ask what changed: one question at a time, so that no answer is told twice. */
+const ask = () => (asking = asking.then(askOnce, askOnce));
+
+async function askOnce() {
+  try {
+    for (let more = true; more; ) {
+      const answer = await get('/changes', cursor ? { since: cursor.seq, feed: cursor.feed } : {});
+      cursor = { seq: answer.seq, feed: answer.feed };
+      if (answer.changes.length) for (const listener of listeners) listener(answer.changes, false);
+      more = answer.more;
+    }
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error;
+    if (error.status !== 409) return; // It is asked again in a second.
+    cursor = null;
+    for (const listener of listeners) listener([], true);
+  }
+}

@@ -1,0 +1,42 @@
+// The library page: lets its reader in, and shows the view that the address names.
+
+import { get, make } from './element.js';
+import * as live from './live.js';
+import { askForCode, enterByAddress, token } from './session.js';
+import { VIEWS, find } from './views.js';
+
+const main = get('main');
+let leave = () => {};
+/** The number of the latest change of view: an older one that comes late is not shown. */
+let turn = 0;
+
+async function show() {
+  const mine = ++turn;
+  const { view, rest, parameters } = find(location.hash);
+  leave();
+  leave = () => {};
+  document.title = `${view.title} · Dejalu`;
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.getAttribute('href') === `#/${view.name}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  const { show } = await view.load();
+  if (mine !== turn) return;
+  main.replaceChildren();
+  const left = await show(main, parameters, rest);
+  if (mine === turn) leave = left;
+  else left();
+}
+
+const wrong = await enterByAddress();
+if (!token()) await askForCode(main, wrong);
+const navigation = /** @type {HTMLElement} */ (document.querySelector('nav'));
+navigation.append(...VIEWS.map(({ name, title }) => make('a', { href: `#/${name}` }, title)));
+navigation.hidden = false;
+addEventListener('hashchange', show);
+document.querySelector('.skip')?.addEventListener('click', (event) => {
+  event.preventDefault(); // The address names a view, not a place in it.
+  main.focus();
+});
+live.begin();
+await show();

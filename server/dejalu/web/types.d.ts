@@ -1,0 +1,63 @@
+// What the API answers, under the server's own names.
+
+import type { Mark as WireMark, Status } from '../../../extension/types.d.ts';
+export type { Note, Quote, Standing, Status } from '../../../extension/types.d.ts';
+
+export type Mark = WireMark & { paper_id: number; records: number[]; status: Status | 'new'; seq?: number };
+
+/** Texts in turn outside and inside a hit. */
+export type Pieces = string[];
+
+export interface Hits {
+  title: Pieces;
+  authors: Pieces[];
+  excerpt: { field: 'abstract' | 'note'; pieces: Pieces } | null;
+}
+
+export interface Paper {
+  id: number;
+  title: string;
+  authors: string[];
+  abstract: string | null;
+  published: string | null;
+  year: number | null;
+  url: string | null;
+  citation_key: string | null;
+  mark: Mark;
+  hits: Hits | null;
+}
+
+export interface Papers {
+  papers: Paper[];
+  cursor: string | null;
+  is_near: boolean;
+}
+
+export interface Count {
+  value: string;
+  count: number;
+}
+
+export interface Facets {
+  total: number;
+  statuses: Count[];
+  starred: number;
+  noted: number;
+  tags: Count[];
+  years: { value: number; count: number }[];
+}
+
+/** Something done to many papers, or to one, that can be undone whole. */
+export interface Act {
+  id: string;
+  said: string;
+  made_at: string;
+  papers: number;
+  is_undone: boolean;
+}
+
+export interface Tag {
+  name: string;
+  count: number;
+  color: string | null;
+}

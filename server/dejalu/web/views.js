@@ -1,0 +1,27 @@
+// The views of this page, each with an address of its own: `#/NAME/REST?PARAMETERS`.
+
+/**
+ * @typedef {object} View
+ * @property {string} name
+ * @property {string} title
+ * @property {() => Promise<{ show: Show }>} load
+ */
+/**
+ * Draw a view into an empty element.
+ * @callback Show
+ * @param {HTMLElement} main
+ * @param {URLSearchParams} parameters
+ * @param {string} rest what follows the view's name in the address
+ * @returns {Promise<() => void>} to be called when the reader leaves the view
+ */
+
+/** @type {View[]} */
+export const VIEWS = [{ name: 'papers', title: 'Papers', load: () => import('./papers/view.js') }];
+
+/** @param {string} hash */
+export function find(hash) {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name, ...rest] = path.split('/');
+  const view = VIEWS.find((one) => one.name === name) ?? /** @type {View} */ (VIEWS[0]);
+  return { view, rest: rest.join('/'), parameters: new URLSearchParams(query) };
+}
