@@ -93,7 +93,7 @@ def test_a_failure_is_told_as_text(server: Server, tmp_path: Path) -> None:
     expect_text(show(server, "cite", PAPER, "--key", TERMINALS[4]))
 
 
-@pytest.mark.parametrize("name", ["json", "bibtex", "csv", "ris", "csl-json", "web-annotation"])
+@pytest.mark.parametrize("name", ["json", "bibtex", "csv", "ris", "csl-json", "web-annotation", "atom"])
 def test_an_export_to_the_terminal_is_text(server: Server, name: str) -> None:
     expect_text(show(server, "export", "--format", name))
 
