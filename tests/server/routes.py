@@ -6,6 +6,7 @@ In paths and bodies, `{client}` and its like stand for the ids of what `fill` ma
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -110,6 +111,11 @@ VALID: dict[str, list[Valid]] = {
     },
     "GET /api/export/json": [Valid("/api/export/json")],
     "GET /api/export/json/schema": [Valid("/api/export/json/schema")],
+    "GET /api/digest": [
+        Valid("/api/digest?days=7"),
+        Valid(f"/api/digest?since={datetime.now(UTC).date()}"),
+        Valid("/api/digest"),
+    ],
     "GET /api/kept-files": [Valid("/api/kept-files")],
     "POST /api/kept-files": [
         Valid(

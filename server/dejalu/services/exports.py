@@ -117,10 +117,9 @@ def _entry(item: Item, citation_key: str, former_keys: tuple[str, ...], judged: 
         arxiv=arxiv.value if arxiv else None,
         primary_class=paper.category,
         doi=doi.value if doi else None,
-        # Where the paper itself is, rather than the page that spoke of it.
-        url=identifiers.address(names[0]) if names else paper.url,
+        url=address_of(item),
         tags=tuple(mark.tags),
-        notes=tuple(map(_note, mark.notes)),
+        notes=tuple(map(note_of, mark.notes)),
         accessed=mark.last_seen_at.date() if mark.last_seen_at else None,
         added=first.date(),
         former_keys=former_keys,
@@ -134,7 +133,14 @@ def _entry(item: Item, citation_key: str, former_keys: tuple[str, ...], judged: 
     )
 
 
-def _note(note: KeptNote) -> Note:
+def address_of(item: Item) -> str | None:
+    """Where the paper itself is, rather than the page that spoke of it."""
+    names = item.mark.identifiers
+    return identifiers.address(identifiers.parse(names[0])) if names else item.paper.url
+
+
+def note_of(note: KeptNote) -> Note:
+    """A note as exporters know it."""
     quote = note.quote or {}
     return Note(
         body=note.body,

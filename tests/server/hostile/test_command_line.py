@@ -69,6 +69,11 @@ def test_a_paper_with_all_tags_and_notes_is_shown_as_text(server: Server, form: 
         assert "[31mred" in shown or "u001b" in shown
 
 
+def test_a_digest_is_shown_as_text(server: Server) -> None:
+    for form in ((), ("--json",), ("--format", "html"), ("--format", "mail")):
+        expect_text(show(server, "digest", *form))
+
+
 def test_clients_are_shown_as_text(server: Server) -> None:
     introduce(server, HOSTILE[:100])
     expect_text(show(server, "clients"))
