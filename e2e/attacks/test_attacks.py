@@ -77,6 +77,17 @@ def test_a_page_cannot_speak_to_the_extension(places: Places) -> None:
 
 
 @pytest.mark.parametrize(
+    "message", ["{ type: 'changed' }", "{ type: 'overview', tab_id: 0 }", "{ type: 'open_library' }"]
+)
+def test_a_page_of_another_program_on_this_machine_is_not_answered(places: Places, message: str) -> None:
+    assert places.evaluate("page on another port", f"({SEND})({message})") is None
+    assert places.evaluate("page on another port", CONNECT) == NOBODY
+    assert places.browser.context.service_workers
+    for place in ("page on another port of localhost", "page under a rebound name"):
+        assert places.evaluate(place, "typeof globalThis.chrome?.runtime") == "undefined"
+
+
+@pytest.mark.parametrize(
     "path", ["options/options.html#server=http://127.0.0.1:9000&code=AAAA-AAAA", "popup/popup.html"]
 )
 def test_a_page_cannot_fetch_frame_or_open_what_is_the_extensions(places: Places, path: str) -> None:
