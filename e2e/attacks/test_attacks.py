@@ -72,8 +72,12 @@ def test_no_other_extension_is_connected(places: Places) -> None:
         assert places.evaluate(place, CONNECT) == NOBODY
 
 
-def test_a_page_cannot_speak_to_the_extension(places: Places) -> None:
-    assert places.evaluate("public page, granted this machine", "typeof globalThis.chrome?.runtime") == "undefined"
+@pytest.mark.parametrize(
+    "place",
+    ["public page, granted this machine", "page on another port of localhost", "page under a rebound name"],
+)
+def test_a_page_of_another_host_cannot_speak_to_the_extension(places: Places, server: Server, place: str) -> None:
+    assert places.evaluate(place, "typeof globalThis.chrome?.runtime", server.port) == "undefined"
 
 
 @pytest.mark.parametrize(
@@ -82,9 +86,6 @@ def test_a_page_cannot_speak_to_the_extension(places: Places) -> None:
 def test_a_page_of_another_program_on_this_machine_is_not_answered(places: Places, message: str) -> None:
     assert places.evaluate("page on another port", f"({SEND})({message})") is None
     assert places.evaluate("page on another port", CONNECT) == NOBODY
-    assert places.browser.context.service_workers
-    for place in ("page on another port of localhost", "page under a rebound name"):
-        assert places.evaluate(place, "typeof globalThis.chrome?.runtime") == "undefined"
 
 
 @pytest.mark.parametrize(
