@@ -9,6 +9,7 @@ import click
 from dejalu import __version__, browser, serving
 from dejalu.commands import (
     citing,
+    counting,
     delivery,
     enriching,
     files,
@@ -65,6 +66,7 @@ for command in (
     papers.search,
     tagging.tags,
     tagging.undo,
+    counting.statistics,
     importing.import_files,
     importing.imports,
     files.export,
