@@ -6,6 +6,7 @@ from flask import Flask
 
 from dejalu import __version__
 from dejalu.api import (
+    acts,
     addresses,
     archive,
     backups,
@@ -18,6 +19,7 @@ from dejalu.api import (
     guard,
     health,
     imports,
+    inbox,
     kept_files,
     library,
     matches,
@@ -27,6 +29,7 @@ from dejalu.api import (
     request_log,
     sending,
     settings,
+    statistics,
     sync,
 )
 from dejalu.backups.shelf import Shelf
@@ -34,6 +37,7 @@ from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.doctor import Doctor
 from dejalu.enrichment.enricher import Enricher
+from dejalu.schemas import acts as act_schemas
 from dejalu.schemas import operations
 from dejalu.services import readers
 from dejalu.services.proofs import Prover
@@ -66,12 +70,15 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
     parsing.install(app)
     errors.install(app)
     api = errors.UniformApi(app)
-    for schema in operations.TYPES.values():
+    for schema in (*operations.TYPES.values(), *act_schemas.TYPES.values()):
         api.spec.components.schema(schema.__name__, schema=schema)
     for blueprint in (
         clients.blueprint(database, prover, config),
         sync.blueprint(database),
         library.blueprint(database),
+        acts.blueprint(database),
+        inbox.blueprint(database),
+        statistics.blueprint(database),
         imports.blueprint(database),
         citations.blueprint(database),
         exports.blueprint(database),

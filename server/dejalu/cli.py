@@ -10,6 +10,7 @@ import click
 from dejalu import __version__, browser, extension, serving
 from dejalu.commands import (
     citing,
+    counting,
     delivery,
     digesting,
     enriching,
@@ -21,6 +22,7 @@ from dejalu.commands import (
     pairing,
     papers,
     printing,
+    tagging,
     terminal,
     upkeep,
 )
@@ -70,6 +72,9 @@ for command in (
     matching.matches,
     papers.mark,
     papers.search,
+    tagging.tags,
+    tagging.undo,
+    counting.statistics,
     importing.import_files,
     importing.imports,
     files.export,

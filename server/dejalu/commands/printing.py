@@ -66,6 +66,37 @@ def undone(run: dict[str, Any]) -> str:
     )
 
 
+def tags(found: Sequence[dict[str, Any]]) -> str:
+    """The tags in use."""
+    if not found:
+        return "No paper has a tag yet: `dejalu mark ID --tag TAG` gives it one."
+    shades = [f"  ({one['color']})" if one["color"] else "" for one in found]
+    return "\n".join(
+        f"{one['count']:>6}  {one_line(one['name'])}{shade}" for one, shade in zip(found, shades, strict=True)
+    )
+
+
+def acted(act: dict[str, Any]) -> str:
+    """What was done to many papers, and how to undo it."""
+    return f"{act['said']}: {papers(act['papers'])} (to undo it: dejalu undo {act['id']})"
+
+
+def undone_act(act: dict[str, Any]) -> str:
+    """That it was undone."""
+    return f"Undid “{act['said']}” on {papers(act['papers'])}, but for what you changed since."
+
+
+def figures(found: dict[str, Any]) -> str:
+    """A table of figures, without the rows in which there is nothing."""
+    rows = [[one_line(str(cell)) for cell in row] for row in found["rows"] if any(row[1:])]
+    if not rows:
+        return f"{found['title']}: there is nothing to tell yet."
+    table = [[one_line(name) for name in found["columns"]], *rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = ("  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in table)
+    return "\n".join([f"{found['title']}: {found['about']}", *(f"  {line}" for line in lines)])
+
+
 def summary(sent: dict[str, Any]) -> str:
     """What became of the papers that were sent to another program."""
     counts = {"new": sent["sent"], "updated": sent["updated"], "there already": sent["unchanged"]}
