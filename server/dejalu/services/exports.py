@@ -14,6 +14,7 @@ from dejalu.identity.publication import Publication
 from dejalu.models import Library, Reader, Register
 from dejalu.models import Note as KeptNote
 from dejalu.services import citation_keys, clock, library, readings
+from dejalu.services.finding import search
 from dejalu.services.library import Filter, Item
 
 BATCH = 500
@@ -22,12 +23,12 @@ BATCH = 500
 
 def give_keys(session: Session, reader_id: int, wanted: Filter) -> list[int]:
     """The papers of a filter, sorted by citation key without regard to case; those without a key are given one."""
-    return _sort(citation_keys.give(session, reader_id, library.find_ids(session, reader_id, wanted)))
+    return _sort(citation_keys.give(session, reader_id, search.find_ids(session, reader_id, wanted)))
 
 
 def find(session: Session, reader_id: int, wanted: Filter) -> list[int] | None:
     """The papers of a filter in the same order; None where one has no key yet."""
-    paper_ids = library.find_ids(session, reader_id, wanted)
+    paper_ids = search.find_ids(session, reader_id, wanted)
     keys = citation_keys.find(session, reader_id, paper_ids)
     return _sort(keys) if len(keys) == len(paper_ids) else None
 
