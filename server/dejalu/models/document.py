@@ -27,7 +27,7 @@ class Document(Base):
         Index("ix_document_published", "reader_id", "published", "paper_id"),
         Index("ix_document_sort_title", "reader_id", "sort_title", "paper_id"),
         # All that a count of everything asks for, so that no row is read for it.
-        Index("ix_document_status", "reader_id", "status", "starred", "noted", "year"),
+        Index("ix_document_status", "reader_id", "status", "starred", "noted", "year", "met_at", "paper_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

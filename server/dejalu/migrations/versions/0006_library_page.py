@@ -56,7 +56,9 @@ def _add_documents(connection: sa.Connection) -> None:
     op.create_index("ix_document_paper_id", "document", ["paper_id"])
     for name in ("seq", "seen_at", "met_at", "published", "sort_title"):
         op.create_index(f"ix_document_{name}", "document", ["reader_id", name, "paper_id"])
-    op.create_index("ix_document_status", "document", ["reader_id", "status", "starred", "noted", "year"])
+    counted = ["reader_id", "status", "starred", "noted", "year", "met_at", "paper_id"]
+    op.create_index("ix_document_status", "document", counted)
+    op.create_index("ix_tagging_reader_id", "tagging", ["reader_id", "tag_key"])
 
 
 def _quote_queries(connection: sa.Connection) -> None:

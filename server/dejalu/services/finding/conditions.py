@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, Exists, and_, exists, not_, or_
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from dejalu.database import fulltext
 from dejalu.database.fulltext import Sought
@@ -31,7 +31,7 @@ def of_rest(reader_id: int, wanted: Filter, query: Query) -> list[ColumnElement[
             conditions.append(not_(_of(reader_id, term.saying)))
         elif not isinstance(term.saying, Words):
             conditions.append(_of(reader_id, term.saying))
-    conditions += [_has_tag(reader_id).where(Tagging.tag_key == tag.casefold()) for tag in wanted.tags]
+    conditions += [_has_tag(reader_id, Tagging.tag_key == tag.casefold()) for tag in wanted.tags]
     if wanted.statuses:
         conditions.append(or_(*map(_is_status, wanted.statuses)))
     if wanted.starred is not None:
@@ -55,7 +55,7 @@ def _of(reader_id: int, saying: Saying) -> ColumnElement[bool]:
             return fulltext.has(TABLE, [sought(saying)])
         case Tagged(key, is_prefix):
             named = Tagging.tag_key.startswith(key, autoescape=True) if is_prefix else Tagging.tag_key == key
-            return _has_tag(reader_id).where(named)
+            return _has_tag(reader_id, named)
         case Judged(status):
             return _is_status(status)
         case Years(first, last):
@@ -82,8 +82,8 @@ def _of(reader_id: int, saying: Saying) -> ColumnElement[bool]:
             }[what]
 
 
-def _has_tag(reader_id: int) -> Exists:
-    return exists().where(Tagging.reader_id == reader_id, Tagging.paper_id == Document.paper_id)
+def _has_tag(reader_id: int, *named: ColumnElement[bool]) -> ColumnElement[bool]:
+    return Document.paper_id.in_(select(Tagging.paper_id).where(Tagging.reader_id == reader_id, *named))
 
 
 def _is_status(status: str) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from dejalu.models import Document, Status, Tag, Tagging
 from dejalu.services.finding import conditions
@@ -61,13 +61,13 @@ def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
 
 
 def _count_tags(session: Session, reader_id: int, where: Iterable[ColumnElement[bool]]) -> list[Count]:
-    papers, tagging = func.count(), aliased(Tagging)  # The conditions have one of their own.
+    # SQLite would look through all papers for each tag where it is asked to join the two.
+    papers, wanted = func.count(), select(Document.paper_id).where(*where)
     counted = (
-        select(tagging.tag_key, papers.label("papers"))
-        .join(Document, (Document.reader_id == tagging.reader_id) & (Document.paper_id == tagging.paper_id))
-        .where(*where)
-        .group_by(tagging.tag_key)
-        .order_by(papers.desc(), tagging.tag_key)
+        select(Tagging.tag_key, papers.label("papers"))
+        .where(Tagging.reader_id == reader_id, Tagging.paper_id.in_(wanted))
+        .group_by(Tagging.tag_key)
+        .order_by(papers.desc(), Tagging.tag_key)
         .limit(MOST)
         .subquery()
     )
