@@ -54,10 +54,15 @@ def note_stale(session: Session, reader_id: int, paper_ids: Iterable[int]) -> No
 
 
 def _renew_stale(session: Session) -> None:
-    if session.in_nested_transaction():
-        return
-    session.flush()
-    stale: dict[int, set[int]] = session.info["stale"]
+    if not session.in_nested_transaction():
+        renew_stale(session)
+
+
+def renew_stale(session: Session) -> None:
+    """Make all documents anew of which that was said."""
+    stale: dict[int, set[int]] = session.info.get("stale", {})
+    if stale:
+        session.flush()
     while stale:
         renew(session, *stale.popitem())
 
