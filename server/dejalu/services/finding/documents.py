@@ -163,10 +163,10 @@ def microseconds(time: datetime | None) -> int:
 def _published(row: Row[*tuple[Any, ...]], names: Sequence[Identifier]) -> int:
     if row.published:
         return int(row.published.toordinal())
-    if row.year:
-        return date(row.year, 1, 1).toordinal()
     month = next(filter(None, map(identifiers.published_month, names)), None)
-    return month.toordinal() if month else 0
+    if month and row.year in (None, month.year):
+        return month.toordinal()
+    return date(row.year, 1, 1).toordinal() if row.year else 0
 
 
 def _bounded(text: str) -> str:
