@@ -65,7 +65,7 @@ def libraries(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         yield callers
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=QUERIES)
 def test_any_text_is_answered_alike(libraries: list[Caller], query: str) -> None:
     one, other = (_ask(caller, "/papers", query) for caller in libraries)
@@ -98,7 +98,7 @@ def test_words_are_cut_alike_however_they_are_asked_for(text: str) -> None:
     assert [word.text for word in found] == words.fold(text)
     assert all(0 <= word.start < word.end <= len(text) for word in found)
     assert all(" " not in word.text and word.text and word.text != words.BETWEEN for word in found)
-    assert all(len(word.text) <= words.LONGEST and word.text.replace("'", "") == word.text for word in found)
+    assert all(len(word.text) <= words.LONGEST and "'" not in word.text for word in found)
 
 
 @given(text=st.text(max_size=200), sought=st.lists(st.text(max_size=10), max_size=4), is_prefix=st.booleans())
