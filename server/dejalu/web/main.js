@@ -1,7 +1,11 @@
 // The library page: lets its reader in, and shows the view that the address names.
 
-import { get, make } from './element.js';
+import { undo } from './acts.js';
+import { button, get, make } from './element.js';
+import { bind } from './keys.js';
+import { showKeys } from './keys-dialog.js';
 import * as live from './live.js';
+import { lookButton } from './look.js';
 import { askForCode, enterByAddress, token } from './session.js';
 import { VIEWS, find } from './views.js';
 
@@ -33,6 +37,8 @@ if (!token()) await askForCode(main, wrong);
 const navigation = /** @type {HTMLElement} */ (document.querySelector('nav'));
 navigation.append(...VIEWS.map(({ name, title }) => make('a', { href: `#/${name}` }, title)));
 navigation.hidden = false;
+navigation.after(lookButton(), button('?', showKeys, { class: 'plain', 'aria-label': 'All keys', title: 'All keys (?)' }));
+bind({ undo: () => undo(), help: showKeys, search: () => (location.hash = '#/papers?find') });
 addEventListener('hashchange', show);
 document.querySelector('.skip')?.addEventListener('click', (event) => {
   event.preventDefault(); // The address names a view, not a place in it.
