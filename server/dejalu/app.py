@@ -6,6 +6,7 @@ from flask import Flask
 
 from dejalu import __version__
 from dejalu.api import (
+    acts,
     addresses,
     archive,
     backups,
@@ -33,6 +34,7 @@ from dejalu.config import Config
 from dejalu.database import Database
 from dejalu.doctor import Doctor
 from dejalu.enrichment.enricher import Enricher
+from dejalu.schemas import acts as act_schemas
 from dejalu.schemas import operations
 from dejalu.services import readers
 from dejalu.services.proofs import Prover
@@ -65,12 +67,13 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
     parsing.install(app)
     errors.install(app)
     api = errors.UniformApi(app)
-    for schema in operations.TYPES.values():
+    for schema in (*operations.TYPES.values(), *act_schemas.TYPES.values()):
         api.spec.components.schema(schema.__name__, schema=schema)
     for blueprint in (
         clients.blueprint(database, prover, config),
         sync.blueprint(database),
         library.blueprint(database),
+        acts.blueprint(database),
         imports.blueprint(database),
         citations.blueprint(database),
         exports.blueprint(database),

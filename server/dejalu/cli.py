@@ -20,6 +20,7 @@ from dejalu.commands import (
     pairing,
     papers,
     printing,
+    tagging,
     terminal,
     upkeep,
 )
@@ -69,6 +70,8 @@ for command in (
     matching.matches,
     papers.mark,
     papers.search,
+    tagging.tags,
+    tagging.undo,
     importing.import_files,
     importing.imports,
     files.export,

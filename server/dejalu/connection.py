@@ -5,11 +5,12 @@ same lock, and calls the same application in its own process. So there is one wa
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import unquote_to_bytes
 
 import httpx
 
@@ -20,6 +21,9 @@ from dejalu.errors import DejaluError
 from dejalu.errors.outlets import NoServerError
 from dejalu.services import proofs
 from dejalu.serving import open_library
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 HELLO = 4096
 """Bytes of an answer that are read before it is known whose it is: the server's own has some 250."""
@@ -113,6 +117,24 @@ class Connection:
             yield response.iter_bytes()
 
 
+class _InProcess(httpx.BaseTransport):
+    """Calls an application with its path as a server hands it over: bytes, written in Latin-1 (PEP 3333).
+
+    httpx's own transport hands over text, of which the application cannot make anything beyond that.
+    """
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self._app = app
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        path = unquote_to_bytes(request.url.raw_path.partition(b"?")[0]).decode("latin-1")
+
+        def app(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+            return self._app(environ | {"PATH_INFO": path}, start_response)
+
+        return httpx.WSGITransport(app=app).handle_request(request)
+
+
 @contextmanager
 def connect(config: Config) -> Iterator[Connection]:
     """A connection to the library of these settings, to a running server or by opening it."""
@@ -122,7 +144,7 @@ def connect(config: Config) -> Iterator[Connection]:
             yield library
         return
     with open_library(config) as (app, _):
-        transport = httpx.WSGITransport(app=app)
+        transport = _InProcess(app)
         with httpx.Client(base_url=config.url, headers=_authorization(folder), transport=transport) as http:
             yield Connection(http, is_served=False)
 

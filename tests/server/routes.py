@@ -73,6 +73,12 @@ OPERATIONS = [
     _operation("describe"),
 ]
 
+EDITS = [
+    {"type": "set_tag", "tag": "To print", "on": True},
+    {"type": "set_status", "status": "read"},
+    {"type": "set_star", "starred": True},
+]
+
 VALID: dict[str, list[Valid]] = {
     "GET /api/openapi.json": [Valid("/api/openapi.json")],
     "GET /api/hello": [Valid(f"/api/hello?challenge={'c' * 43}&client={OP}"), Valid("/api/hello")],
@@ -95,6 +101,13 @@ VALID: dict[str, list[Valid]] = {
         Valid("/api/papers/{paper}", {name: PAPER[name] for name in PAPER if name not in ("identifiers", "version")})
     ],
     "GET /api/tags": [Valid("/api/tags")],
+    "PATCH /api/tags/NAME": [Valid("/api/tags/{tag}", {"name": "To cite, or not", "color": "red"})],
+    "DELETE /api/tags/NAME": [Valid("/api/tags/{tag}")],
+    "POST /api/acts": [
+        Valid("/api/acts", {"act_id": "{act}", "paper_ids": ["{paper:number}"], "edits": [edit]}) for edit in EDITS
+    ],
+    "GET /api/acts": [Valid("/api/acts")],
+    "POST /api/acts/ACT_ID/undo": [Valid("/api/acts/{act}/undo", {})],
     "POST /api/import": [
         Valid("/api/import?name=my.bib&dry_run=true&captured_on=2024-01-01&latest=2024-01-01", BIB),
     ],
@@ -157,9 +170,11 @@ def fill(caller: Caller, file: str) -> dict[str, str]:
     brought = caller.send_file(BIB, name="my.bib").json
     address = caller.ask("POST", "/addresses", json={"name": "llm", "format": "bibtex"}).json
     kept = caller.ask("POST", "/kept-files", json={"path": file, "format": "bibtex"}).json
-    papers = sorted(paper["id"] for paper in caller.get("/papers")["papers"])
     [client] = [client["id"] for client in caller.get("/clients")["clients"] if client["is_you"]]
+    papers = sorted(paper["id"] for paper in caller.get("/papers")["papers"])
+    act = caller.ask("POST", "/acts", json={"paper_ids": papers[:1], "edits": EDITS[:1]}).json
     assert brought
+    assert act
     assert address
     assert kept
     return {
@@ -168,6 +183,8 @@ def fill(caller: Caller, file: str) -> dict[str, str]:
         "paper": str(papers[0]),
         "other": str(papers[1]),
         "import": brought["id"],
+        "act": act["id"],
+        "tag": "To print",
         "address": address["id"],
         "token": address["url"].split("/")[-2],
         "kept": kept["id"],

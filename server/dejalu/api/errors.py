@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import backups, bibliography, inquiries, outlets, pairing, sending, storage, undoing
+from dejalu.errors import acts, backups, bibliography, inquiries, outlets, pairing, sending, storage, undoing
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     pairing.PairingError: HTTPStatus.FORBIDDEN,
@@ -20,6 +20,10 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
+    acts.NothingDoneError: HTTPStatus.NOT_FOUND,
+    acts.UndoneActError: HTTPStatus.CONFLICT,
+    acts.UnknownActError: HTTPStatus.NOT_FOUND,
+    acts.UnknownTagError: HTTPStatus.NOT_FOUND,
     undoing.UnknownImportError: HTTPStatus.NOT_FOUND,
     undoing.NothingToUndoError: HTTPStatus.NOT_FOUND,
     undoing.UndoneImportError: HTTPStatus.CONFLICT,

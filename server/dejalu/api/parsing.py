@@ -15,7 +15,7 @@ from flask_smorest import Blueprint
 from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import IntegerConverter, PathConverter
 
 from dejalu.database import is_keepable
 from dejalu.schemas.fields import UNKEEPABLE_NUMBER, UNKEEPABLE_TEXT, Strict
@@ -90,9 +90,16 @@ class ShortInteger(IntegerConverter):
     regex = "[0-9]{1,10}"
 
 
+class AnyName(PathConverter):
+    """A name in a path, whatever signs it has: that of a tag may be `/ICLR/2026`."""
+
+    regex = ".+"
+    part_isolating = False
+
+
 def install(app: Flask) -> None:
     """Refuse, before any route runs, what could not be read as it was meant: bytes that are no text, packed bodies."""
-    app.url_map.converters["int"] = ShortInteger
+    app.url_map.converters |= {"int": ShortInteger, "name": AnyName}
     app.url_map.merge_slashes = False  # Nobody is sent to another address than the one they asked for.
 
     @app.before_request

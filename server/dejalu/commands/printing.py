@@ -68,6 +68,26 @@ def undone(run: dict[str, Any]) -> str:
     )
 
 
+def tags(found: Sequence[dict[str, Any]]) -> str:
+    """The tags in use."""
+    if not found:
+        return "No paper has a tag yet: `dejalu mark ID --tag TAG` gives it one."
+    shades = [f"  ({one['color']})" if one["color"] else "" for one in found]
+    return "\n".join(
+        f"{one['count']:>6}  {one_line(one['name'])}{shade}" for one, shade in zip(found, shades, strict=True)
+    )
+
+
+def acted(act: dict[str, Any]) -> str:
+    """What was done to many papers, and how to undo it."""
+    return f"{act['said']}: {papers(act['papers'])} (to undo it: dejalu undo {act['id']})"
+
+
+def undone_act(act: dict[str, Any]) -> str:
+    """That it was undone."""
+    return f"Undid “{act['said']}” on {papers(act['papers'])}, but for what you changed since."
+
+
 def summary(sent: dict[str, Any]) -> str:
     """What became of the papers that were sent to another program."""
     counts = {"new": sent["sent"], "updated": sent["updated"], "there already": sent["unchanged"]}

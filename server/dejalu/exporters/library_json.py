@@ -15,7 +15,7 @@ from typing import Any
 from dejalu.exporters.json_list import escape_controls
 
 FORMAT = "dejalu-library"
-VERSION = 2
+VERSION = 3
 HEAD = ("format", "version", "exported_at")
 """The keys with a single value, which come first."""
 SECTIONS = ("tags", "clients", "records", "shared_claims", "verdicts", "operations")

@@ -3,6 +3,7 @@
 Reader-owned tables lead their primary key with `reader_id`, so that a lab's database can be split by reader.
 """
 
+from dejalu.models.act import Act, ActPage
 from dejalu.models.base import Base
 from dejalu.models.citation import FormerKey
 from dejalu.models.claim import Claim, PaperTitle, TitleKey
@@ -16,14 +17,17 @@ from dejalu.models.operation import Operation
 from dejalu.models.outlet import ExportAddress, KeptFile
 from dejalu.models.paper import Paper, PaperIdentifier
 from dejalu.models.reader import Reader
-from dejalu.models.reading import Reading, Register, Sighting, Status
+from dejalu.models.reading import Reading, Register, SaidStatus, Sighting, Status
 from dejalu.models.setting import Setting
-from dejalu.models.tag import Tag, Tagging
+from dejalu.models.tag import Color, Tag, Tagging
 
 __all__ = [
+    "Act",
+    "ActPage",
     "Base",
     "Claim",
     "Client",
+    "Color",
     "ExportAddress",
     "FormerKey",
     "ImportChange",
@@ -42,6 +46,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Register",
+    "SaidStatus",
     "Setting",
     "SharedClaim",
     "Sighting",

@@ -41,6 +41,15 @@ class Reading(Base):
     citation_key: Mapped[str | None]
 
 
+_UNJUDGED = Reading.status.is_(None)
+Index(
+    "ix_reading_unjudged",
+    Reading.reader_id,
+    Reading.last_seen_at,
+    Reading.paper_id,
+    sqlite_where=_UNJUDGED,
+    postgresql_where=_UNJUDGED,
+)
 Index("uq_reading_citation_key", Reading.reader_id, func.lower(Reading.citation_key), unique=True)
 
 
@@ -70,3 +79,17 @@ class Register(Base):
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str | None]
     stamp: Mapped[str]
+
+
+class SaidStatus(Base):
+    """One status that a reader gave a record, or took back (None); registers keep the last one only.
+
+    stamp is that of the operation that said it (`services.clock.order`).
+    """
+
+    __tablename__ = "said_status"
+
+    reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)
+    stamp: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str | None]

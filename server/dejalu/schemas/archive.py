@@ -8,14 +8,18 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from dejalu.errors.archives import BrokenArchiveError, NewerArchiveError
 from dejalu.exporters.library_json import FORMAT, VERSION
 from dejalu.importers.library_json import Item
+from dejalu.models import Color
 from dejalu.schemas.archive_records import ORDER, STAMP, WRITER, ArchivedRecord, Moment, Pattern, text
 from dejalu.schemas.fields import Flag, Strict, Whole
 
 
 class ArchivedTag(Strict):
-    """A tag as it was first written."""
+    """A tag as it was first written, and its color."""
 
     name = text(1)
+    color = fields.String(  # Since version 3.
+        allow_none=True, load_default=None, validate=validate.OneOf([color.value for color in Color])
+    )
 
 
 class ArchivedClient(Strict):

@@ -133,6 +133,13 @@ class ArchivedRegister(Strict):
             raise ValidationError(f"Of a paper it cannot be said that “{name[:80]}” is “{str(value)[:80]}”.")
 
 
+class ArchivedStatus(Strict):
+    """A status that the reader gave, or (null) took back."""
+
+    stamp = Pattern(ORDER)
+    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(STATUSES))
+
+
 class ArchivedSighting(Strict):
     """One time the reader met the paper."""
 
@@ -185,6 +192,7 @@ class ArchivedRecord(Strict):
     citation_key = text(1, allow_none=True)
     former_keys = fields.List(fields.Nested(ArchivedKey), load_default=list)  # Since version 2.
     registers = _all(ArchivedRegister)
+    statuses = fields.List(fields.Nested(ArchivedStatus), load_default=None)  # Since version 3.
     sightings = _all(ArchivedSighting)
     notes = _all(ArchivedNote)
 

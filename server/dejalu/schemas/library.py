@@ -58,10 +58,11 @@ class PaperPatch(Strict):
 
 
 class TagSchema(Strict):
-    """A tag and how many papers have it."""
+    """A tag, how many papers have it, and its color, if the reader chose one."""
 
     name = fields.String(required=True)
     count = Whole(required=True)
+    color = fields.String(required=True, allow_none=True)
 
 
 class TagsAnswer(Strict):

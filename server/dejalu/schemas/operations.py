@@ -1,5 +1,6 @@
 """Operations as JSON: what all have, and what each type has besides."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, validate
@@ -39,41 +40,42 @@ class Operation(Strict):
         return {name: data[name] for name in COMMON} | {"values": values}
 
 
-def _only(name: str) -> fields.String:
+def only(name: str) -> fields.String:
+    """The type of an operation that is told by it."""
     return fields.String(required=True, validate=validate.OneOf([name]))
 
 
 class Seen(Operation):
     """The paper was on screen."""
 
-    type = _only("seen")
+    type = only("seen")
 
 
 class UndoSeen(Operation):
     """One sighting is taken back."""
 
-    type = _only("undo_seen")
+    type = only("undo_seen")
     seen_op_id = OperationId(required=True)
 
 
 class SetStatus(Operation):
     """The reader says how far they are; null takes it back."""
 
-    type = _only("set_status")
+    type = only("set_status")
     status = fields.String(required=True, allow_none=True, validate=validate.OneOf(STATUSES))
 
 
 class SetStar(Operation):
     """A star is set or taken away."""
 
-    type = _only("set_star")
+    type = only("set_star")
     starred = Flag(required=True)
 
 
 class SetTag(Operation):
     """A tag is put on or taken off."""
 
-    type = _only("set_tag")
+    type = only("set_tag")
     tag = Name(200, required=True)
     on = Flag(required=True)
 
@@ -81,7 +83,7 @@ class SetTag(Operation):
 class PutNote(Operation):
     """A note is written: a new one, or the next revision of the one that base_revision names."""
 
-    type = _only("put_note")
+    type = only("put_note")
     note_id = OperationId(required=True)
     body = Text(100_000, required=True)
     quote = fields.Nested(QuoteSchema, load_default=None, allow_none=True)
@@ -91,7 +93,7 @@ class PutNote(Operation):
 class DeleteNote(Operation):
     """A note is deleted, if it still says what base_revision said; without one, whatever it says."""
 
-    type = _only("delete_note")
+    type = only("delete_note")
     note_id = OperationId(required=True)
     base_revision = OperationId(load_default=None, allow_none=True)
 
@@ -99,7 +101,7 @@ class DeleteNote(Operation):
 class SetSame(Operation):
     """The paper is the same as another record, or is not, whatever the titles say; null takes that back."""
 
-    type = _only("set_same")
+    type = only("set_same")
     other = Whole(1, LARGEST_ID, required=True)
     same = Flag(required=True, allow_none=True)
 
@@ -107,7 +109,7 @@ class SetSame(Operation):
 class Describe(Operation):
     """Nothing but what a page says of the paper."""
 
-    type = _only("describe")
+    type = only("describe")
 
 
 TYPES: dict[str, type[Operation]] = {
@@ -124,19 +126,19 @@ TYPES: dict[str, type[Operation]] = {
 
 
 class OperationField(fields.Field[dict[str, Any]]):
-    """An operation of any type, read by the schema of its own."""
+    """An operation of any type, or only of some, read by the schema of its own."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        references = {name: f"#/components/schemas/{schema.__name__}" for name, schema in TYPES.items()}
+    def __init__(self, types: Mapping[str, type[Schema]] = TYPES, **kwargs: Any) -> None:
+        references = {name: f"#/components/schemas/{schema.__name__}" for name, schema in types.items()}
         one_of = [{"$ref": reference} for reference in references.values()]
         discriminator = {"propertyName": "type", "mapping": references}
         super().__init__(metadata={"oneOf": one_of, "discriminator": discriminator}, **kwargs)
-        self._schemas: dict[str, Schema] = {name: schema() for name, schema in TYPES.items()}
+        self._schemas: dict[str, Schema] = {name: schema() for name, schema in types.items()}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
         kind = value.get("type") if isinstance(value, dict) else None
         schema = self._schemas.get(kind) if isinstance(kind, str) else None
         if schema is None:
-            raise ValidationError({"type": [f"An operation has one of these types: {', '.join(TYPES)}."]})
+            raise ValidationError({"type": [f"An operation has one of these types: {', '.join(self._schemas)}."]})
         loaded: dict[str, Any] = schema.load(value)
         return loaded

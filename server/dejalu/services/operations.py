@@ -17,9 +17,9 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import ReusedOperationError
-from dejalu.models import Client, Operation, Paper, Reader, Sighting, Tag
+from dejalu.models import Client, Operation, Paper, Reader, Sighting
 from dejalu.pages.mention import Mention
-from dejalu.services import clock, notes, papers, readings, verdicts
+from dejalu.services import clock, notes, papers, readings, tags, verdicts
 
 APPLIED = select(Operation.digest).where(
     Operation.reader_id == bindparam("reader_id"), Operation.op_id == bindparam("op_id")
@@ -129,9 +129,7 @@ def _set_star(session: Session, reader_id: int, paper: Paper, said: Placed) -> N
 
 def _set_tag(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
     name = said.edit.values["tag"]
-    if session.get(Tag, (reader_id, name.casefold())) is None:
-        session.add(Tag(reader_id=reader_id, key=name.casefold(), name=name))
-        session.flush()
+    tags.keep(session, reader_id, name)
     value = readings.YES if said.edit.values["on"] else None
     readings.say(session, reader_id, paper.id, {readings.TAG + name.casefold(): value}, said.order)
 

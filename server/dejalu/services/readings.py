@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of, one_of_named
-from dejalu.models import Paper, Reading, Register, Sighting, Tagging
+from dejalu.models import Paper, Reading, Register, SaidStatus, Sighting, Tagging
 from dejalu.services import readers
 
 STATUS, VERSION, STARRED, TAG = "status", "version", "starred", "tag:"
@@ -31,7 +31,7 @@ _TAGGINGS = select(Tagging).where(
 
 
 def say(session: Session, reader_id: int, paper_id: int, words: Mapping[str, str | None], stamp: str) -> None:
-    """Write registers of a record, each unless a later word stands there."""
+    """Write registers of a record, each unless a later word stands there; every status is remembered."""
     kept = {register.name: register for register in _registers(session, reader_id, [paper_id])}
     for name, value in words.items():
         register = kept.get(name)
@@ -39,6 +39,8 @@ def say(session: Session, reader_id: int, paper_id: int, words: Mapping[str, str
             session.add(Register(reader_id=reader_id, paper_id=paper_id, name=name, value=value, stamp=stamp))
         elif stamp > register.stamp:
             register.value, register.stamp = value, stamp
+    if STATUS in words:
+        session.add(SaidStatus(reader_id=reader_id, paper_id=paper_id, stamp=stamp, status=words[STATUS]))
 
 
 def see(session: Session, reader_id: int, paper_id: int, op_id: str, seen_at: datetime, url: str | None) -> None:

@@ -124,6 +124,7 @@ def live(caller: Caller, other: Caller) -> None:
     caller.do("set_tag", LINK, tag="to cite", on=True)
     other.do("set_tag", LINK, tag="to cite", on=False)
     other.do("set_tag", THIRD, tag="日本語 tag", on=True)
+    assert caller.ask("PATCH", "/tags/to cite", json={"color": "teal"}).status_code == 200
     quote = {"exact": "heads", "prefix": "talking ", "suffix": ""}
     first = caller.operation("put_note", HEADS, note_id=NOTE, body="50% of heads & “more”", quote=quote)
     caller.sync(first)

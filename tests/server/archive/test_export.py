@@ -41,13 +41,15 @@ def test_it_is_as_the_published_schema_says(lived: bytes, shelf: Shelf) -> None:
     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
     validator.validate(json.loads(lived))
     with pytest.raises(jsonschema_rs.ValidationError):
-        validator.validate(json.loads(lived) | {"version": 3})
+        validator.validate(json.loads(lived) | {"version": 4})
 
 
 def test_everything_said_is_in_it(lived: bytes) -> None:
     content = json.loads(lived)
     assert {client["name"] for client in content["clients"]} == {"a browser", "another browser"}
-    assert {tag["name"] for tag in content["tags"]} == {"To Cite", "日本語 tag"}
+    assert {tag["name"]: tag["color"] for tag in content["tags"]} == {"To Cite": "teal", "日本語 tag": None}
+    said = [[one["status"] for one in record["statuses"]] for record in content["records"] if record["statuses"]]
+    assert said == [["to-read", "read"]]
     assert {verdict["is_same"] for verdict in content["verdicts"]} == {True, False}
     assert len(content["shared_claims"]) == 1
     heads = record_of(lived, "2406.09519")

@@ -66,7 +66,7 @@ def test_equal_libraries_give_equal_bytes_and_each_item_a_line() -> None:
     assert content.decode().split("\n")[:9] == [
         "{",
         '"format": "dejalu-library",',
-        '"version": 2,',
+        '"version": 3,',
         '"exported_at": "2026-07-02T12:00:00Z",',
         '"tags": [',
         '{"name": "a\\nb"},',

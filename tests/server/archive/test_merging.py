@@ -171,4 +171,4 @@ def test_a_tag_stays_as_it_was_first_written_here(caller: Caller, twin: Caller) 
     caller.do("set_tag", HEADS, tag="To Cite", on=True)
     twin.do("set_tag", LINK, tag="TO CITE", on=True)
     restore(caller, export(twin))
-    assert caller.get("/tags")["tags"] == [{"name": "To Cite", "count": 2}]
+    assert caller.get("/tags")["tags"] == [{"name": "To Cite", "count": 2, "color": None}]

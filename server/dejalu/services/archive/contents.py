@@ -24,6 +24,7 @@ from dejalu.models import (
     PaperIdentifier,
     Reading,
     Register,
+    SaidStatus,
     SharedClaim,
     Sighting,
     Tag,
@@ -57,8 +58,8 @@ def read(session: Session, reader_id: int) -> dict[str, Iterable[Values]]:
 
 
 def _read_tags(session: Session, reader_id: int) -> Iterator[Values]:
-    rows = session.execute(select(Tag.key, Tag.name).where(Tag.reader_id == reader_id))
-    yield from ({"name": name} for _, name in sorted(map(tuple, rows)))
+    rows = session.execute(select(Tag.key, Tag.name, Tag.color).where(Tag.reader_id == reader_id))
+    yield from ({"name": name, "color": color} for _, name, color in sorted(rows, key=itemgetter(0)))
 
 
 def _read_clients(session: Session, reader_id: int) -> Iterator[Values]:
@@ -91,7 +92,9 @@ def _read_kept(session: Session, reader_id: int, ids: Sequence[int]) -> dict[str
     def find(model: type[Claim | PaperIdentifier], *columns: InstrumentedAttribute[Any]) -> Groups:
         return _group(session, select(model.paper_id, *columns).where(one_of(model.paper_id, ids)).order_by(model.id))
 
-    def own(model: type[FormerKey | Note | Register | Sighting], *columns: InstrumentedAttribute[Any]) -> Groups:
+    def own(
+        model: type[FormerKey | Note | Register | SaidStatus | Sighting], *columns: InstrumentedAttribute[Any]
+    ) -> Groups:
         wanted = select(model.paper_id, *columns).where(model.reader_id == reader_id, one_of(model.paper_id, ids))
         return _group(session, wanted)
 
@@ -111,6 +114,7 @@ def _read_kept(session: Session, reader_id: int, ids: Sequence[int]) -> dict[str
         "citation_key": {paper_id: keys.get(paper_id) for paper_id in ids},
         "former_keys": _sort(own(FormerKey, FormerKey.key, FormerKey.replaced_at), "replaced_at", "key"),
         "registers": _sort(own(Register, Register.name, Register.value, Register.stamp), "name"),
+        "statuses": _sort(own(SaidStatus, SaidStatus.stamp, SaidStatus.status), "stamp"),
         "sightings": _sort(own(Sighting, Sighting.op_id, Sighting.seen_at, Sighting.url), "seen_at", "op_id"),
         "notes": _sort(notes, "created_at", "id"),
     }

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from dejalu.database import one_of
 from dejalu.errors.archives import BrokenArchiveError
-from dejalu.models import FormerKey, Operation, Reading, Register, Sighting, Tag
+from dejalu.models import FormerKey, Operation, Reading, Register, SaidStatus, Sighting, Tag
 from dejalu.services import clock
 from dejalu.services.archive.restoration import Kept, Restoration, Values
-from dejalu.services.readings import TAG
+from dejalu.services.readings import STATUS, TAG
 
 
 def take_tags(restoration: Restoration, tags: Sequence[Values]) -> None:
@@ -18,8 +18,11 @@ def take_tags(restoration: Restoration, tags: Sequence[Values]) -> None:
     restoration.tags |= {tag["name"].casefold() for tag in tags}
     query = select(Tag.key).where(Tag.reader_id == restoration.reader_id, one_of(Tag.key, restoration.tags))
     known = set(restoration.session.scalars(query))
-    added = {key: tag["name"] for tag in tags if (key := tag["name"].casefold()) not in known}
-    rows = [{"reader_id": restoration.reader_id, "key": key, "name": name} for key, name in added.items()]
+    added = {key: tag for tag in tags if (key := tag["name"].casefold()) not in known}
+    rows = [
+        {"reader_id": restoration.reader_id, "key": key, "name": tag["name"], "color": tag.get("color")}
+        for key, tag in added.items()
+    ]
     restoration.add(Tag, rows)
     restoration.count("tags", len(rows), len(tags))
 
@@ -27,6 +30,7 @@ def take_tags(restoration: Restoration, tags: Sequence[Values]) -> None:
 def take(restoration: Restoration, kept: Kept) -> None:
     """Keep what the reader said of these records, and each time they met them."""
     _take_registers(restoration, kept)
+    _take_statuses(restoration, kept)
     _take_sightings(restoration, kept)
     _take_readings(restoration, kept)
 
@@ -55,6 +59,29 @@ def _take_registers(restoration: Restoration, kept: Kept) -> None:
         restoration.note(paper_id, clock.time(stamp))
     restoration.add(Register, list(added.values()))
     restoration.count("registers", count, len(said))
+
+
+def _take_statuses(restoration: Restoration, kept: Kept) -> None:
+    """Every status that was said; where only the last is told, that one."""
+    said = {
+        (paper_id, status["stamp"]): status["status"] for paper_id, record in kept for status in _find_statuses(record)
+    }
+    query = select(SaidStatus.paper_id, SaidStatus.stamp).where(_are_kept(restoration, SaidStatus, kept))
+    known = {(paper_id, stamp) for paper_id, stamp in restoration.session.execute(query)}
+    rows = [
+        {"reader_id": restoration.reader_id, "paper_id": paper_id, "stamp": stamp, "status": status}
+        for (paper_id, stamp), status in said.items()
+        if (paper_id, stamp) not in known
+    ]
+    restoration.add(SaidStatus, rows)
+
+
+def _find_statuses(record: Values) -> Sequence[Values]:
+    told: Sequence[Values] | None = record.get("statuses")
+    if told is not None:
+        return told
+    words = (word for word in record["registers"] if word["name"] == STATUS)
+    return [{"stamp": word["stamp"], "status": word["value"]} for word in words]
 
 
 def _take_sightings(restoration: Restoration, kept: Kept) -> None:
@@ -121,6 +148,6 @@ def _claim_key(restoration: Restoration, key: str) -> bool:
     return is_free
 
 
-def _are_kept(restoration: Restoration, model: type[Register | Reading], kept: Kept) -> Any:  # noqa: ANN401
+def _are_kept(restoration: Restoration, model: type[Register | Reading | SaidStatus], kept: Kept) -> Any:  # noqa: ANN401
     wanted = one_of(model.paper_id, [paper_id for paper_id, _ in kept])
     return (model.reader_id == restoration.reader_id) & wanted

@@ -22,11 +22,11 @@ Words = Mapping[str, str | None]
 Row = dict[str, Any]
 
 
-def settle(session: Session, shown_ids: Sequence[int]) -> None:
-    """Settle all readings of these papers, and tell their readers of them in this order."""
+def settle(session: Session, shown_ids: Sequence[int], only: int | None = None) -> None:
+    """Settle all readings of these papers, or those of one reader, and tell their readers of them in this order."""
     for batch in batches(shown_ids):
         joined = set(session.scalars(select(Paper.main_id).where(one_of(Paper.main_id, batch))))
-        for reader_id, own in _find_readers(session, batch).items():
+        for reader_id, own in _find_readers(session, batch, only).items():
             alone = own - joined
             said = _find_words(session, reader_id, alone)
             _settle_tags(session, reader_id, said, alone)
@@ -41,11 +41,12 @@ def settle(session: Session, shown_ids: Sequence[int]) -> None:
             _write(session, reader_id, rows)
 
 
-def _find_readers(session: Session, shown_ids: Sequence[int]) -> dict[int, set[int]]:
-    """The readers who met any of these papers, and which."""
+def _find_readers(session: Session, shown_ids: Sequence[int], only: int | None) -> dict[int, set[int]]:
+    """The readers who met any of these papers, or only that one, and which."""
     found: defaultdict[int, set[int]] = defaultdict(set)
     query = select(Reading.reader_id, Paper.shown_id).join(Paper, Paper.id == Reading.paper_id)
-    for reader_id, shown_id in session.execute(query.where(Paper.is_of(shown_ids))):
+    query = query.where(Paper.is_of(shown_ids))
+    for reader_id, shown_id in session.execute(query if only is None else query.where(Reading.reader_id == only)):
         found[reader_id].add(shown_id)
     return found
 

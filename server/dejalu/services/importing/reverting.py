@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
-from dejalu.models import FormerKey, Note, NoteRevision, Reading, Register, Sighting, Tag
+from dejalu.models import FormerKey, Note, NoteRevision, Reading, Register, SaidStatus, Sighting, Tag
 from dejalu.services.importing.journal import Journal
-from dejalu.services.readings import TAG
+from dejalu.services.readings import STATUS, TAG
 
 Item = TypeVar("Item")
 BATCH = 500
@@ -54,6 +54,7 @@ def _revert_words(session: Session, reader_id: int, page: Journal) -> None:
         stamps = {(paper_id, name): stamp for paper_id, name, stamp in rows}
         unchanged = [word for word in some if stamps.get(word[:2]) == word[2]]
         _delete_words(session, reader_id, [word for word in unchanged if word[4] is None])
+        _forget_statuses(session, reader_id, [(word[0], word[2]) for word in some if word[1] == STATUS])
         table = Register.metadata.tables[Register.__tablename__]
         for paper_id, name, _, value, stamp in unchanged:
             if stamp is not None:
@@ -68,6 +69,14 @@ def _delete_words(session: Session, reader_id: int, words: Sequence[Any]) -> Non
     for name, paper_ids in named.items():
         own: ColumnElement[bool] = (Register.reader_id == reader_id) & (Register.name == name)
         session.execute(delete(Register).where(own, one_of(Register.paper_id, paper_ids)))
+
+
+def _forget_statuses(session: Session, reader_id: int, words: Sequence[tuple[int, str]]) -> None:
+    table = SaidStatus.metadata.tables[SaidStatus.__tablename__]
+    own = (table.c.paper_id == bindparam("_paper_id")) & (table.c.stamp == bindparam("_stamp"))
+    if words:
+        said = [{"_paper_id": paper_id, "_stamp": stamp} for paper_id, stamp in words]
+        session.execute(delete(table).where(table.c.reader_id == reader_id, own), said)
 
 
 def _remove_notes(session: Session, reader_id: int, notes: Sequence[tuple[str, str]]) -> None:

@@ -21,6 +21,7 @@ from dejalu.models import (
     PossibleMatch,
     Reading,
     Register,
+    SaidStatus,
     SharedClaim,
     Sighting,
     Tagging,
@@ -87,7 +88,14 @@ def remove(session: Session, paper_ids: Collection[int]) -> set[int]:
     session.execute(update(Paper).where(one_of(Paper.main_id, paper_ids)).values(main_id=None))
     titles = session.scalars(select(PaperTitle.id).where(one_of(PaperTitle.paper_id, paper_ids)))
     _remove_titles(session, titles.all())
-    for column in (Claim.paper_id, PaperIdentifier.paper_id, Tagging.paper_id, Reading.paper_id, Paper.id):
+    for column in (
+        Claim.paper_id,
+        PaperIdentifier.paper_id,
+        Tagging.paper_id,
+        SaidStatus.paper_id,
+        Reading.paper_id,
+        Paper.id,
+    ):
         session.execute(delete(column.class_).where(one_of(column, paper_ids)))
     return near.difference(paper_ids)
 
