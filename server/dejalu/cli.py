@@ -11,6 +11,7 @@ from dejalu import __version__, browser, extension, serving
 from dejalu.commands import (
     citing,
     delivery,
+    digesting,
     enriching,
     files,
     importing,
@@ -75,6 +76,7 @@ for command in (
     importing.import_files,
     importing.imports,
     files.export,
+    digesting.digest,
     keeping.keep,
     keeping.addresses,
     citing.cite,

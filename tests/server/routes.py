@@ -6,6 +6,7 @@ In paths and bodies, `{client}` and its like stand for the ids of what `fill` ma
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -83,6 +84,7 @@ VALID: dict[str, list[Valid]] = {
     "GET /api/openapi.json": [Valid("/api/openapi.json")],
     "GET /api/hello": [Valid(f"/api/hello?challenge={'c' * 43}&client={OP}"), Valid("/api/hello")],
     "POST /api/pair": [Valid("/api/pair", {"code": "ABCD-EFGH", "client_name": "a browser"})],
+    "POST /api/sessions": [Valid("/api/sessions", {"code": "ABCD-EFGH", "client_name": "a page"})],
     "POST /api/codes": [Valid("/api/codes", {})],
     "GET /api/clients": [Valid("/api/clients")],
     "DELETE /api/clients/CLIENT_ID": [Valid("/api/clients/{client}")],
@@ -90,6 +92,7 @@ VALID: dict[str, list[Valid]] = {
         Valid("/api/sync", {"since": 0, "feed": "{feed}", "sent_at": STAMP, "operations": [operation]})
         for operation in OPERATIONS
     ],
+    "GET /api/changes": [Valid("/api/changes?since=0&feed={feed}"), Valid("/api/changes")],
     "POST /api/lookup": [Valid("/api/lookup", {"mentions": [PAPER]})],
     "GET /api/papers": [
         Valid(f"/api/papers?{FILTERED}&sort=title"),
@@ -121,6 +124,11 @@ VALID: dict[str, list[Valid]] = {
     },
     "GET /api/export/json": [Valid("/api/export/json")],
     "GET /api/export/json/schema": [Valid("/api/export/json/schema")],
+    "GET /api/digest": [
+        Valid("/api/digest?days=7"),
+        Valid(f"/api/digest?since={datetime.now(UTC).date()}"),
+        Valid("/api/digest"),
+    ],
     "GET /api/kept-files": [Valid("/api/kept-files")],
     "POST /api/kept-files": [
         Valid(
@@ -149,6 +157,8 @@ VALID: dict[str, list[Valid]] = {
     "GET /api/health": [Valid("/api/health?check=identifiers")],
     "POST /api/health/mend": [Valid("/api/health/mend", {})],
     "GET /export/TOKEN/FILE_NAME": [Valid("/export/{token}/llm.bib")],
+    "GET /": [Valid("/")],
+    "GET /library/NAME": [Valid("/library/main.js")],
 }
 
 

@@ -18,7 +18,7 @@ from dejalu.database import Database
 ADDED = "https://lab.example"
 
 
-def test_no_route_but_hello_and_pair_answers_without_a_token(http: FlaskClient) -> None:
+def test_no_route_but_the_open_ones_answers_without_a_token(http: FlaskClient) -> None:
     """Whatever is asked by whatever method, of every route in the map and of some that there are not."""
     answered = {}
     for path in {
@@ -39,11 +39,13 @@ def test_no_route_but_hello_and_pair_answers_without_a_token(http: FlaskClient) 
                     expect_error(response, 401, "dejalu pair")
             else:
                 answered[method, path] = response.status_code
-    # An address has a token of its own: see test_addresses. To pair takes a code.
-    of_addresses = {(method, "/export/1/1"): 404 for method in ("GET", "HEAD")}
-    assert (
-        answered == {("GET", "/api/hello"): 200, ("HEAD", "/api/hello"): 200, ("POST", "/api/pair"): 422} | of_addresses
-    )
+    # An address has a token of its own: see test_addresses. To pair and to begin a session takes a code, and the files
+    # of the library page hold nothing of anybody's: see test_page.
+    read = {"/api/hello": 200, "/export/1/1": 404, "/": 200, "/library/1": 404}
+    assert answered == {(method, path): status for path, status in read.items() for method in ("GET", "HEAD")} | {
+        ("POST", "/api/pair"): 422,
+        ("POST", "/api/sessions"): 422,
+    }
 
 
 def paths(http: FlaskClient) -> set[str]:

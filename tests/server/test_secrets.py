@@ -13,7 +13,7 @@ from tests.serving import Server
 
 from dejalu.api.request_log import Discreet
 
-FORMATS = ("bibtex", "biblatex", "zotero", "jabref", "ris", "csl-json", "csv", "web-annotation", "json")
+FORMATS = ("bibtex", "biblatex", "zotero", "jabref", "ris", "csl-json", "csv", "web-annotation", "atom", "json")
 TITLE, NOTE = "A title that nobody else may read", "A note that nobody else may read"
 
 

@@ -141,3 +141,16 @@ def test_an_operation_on_nothing_is_rejected(caller: Caller) -> None:
     answer = caller.sync(caller.operation("seen", {"title": "…"}))
     assert answer["results"][0]["result"] == "rejected"
     assert "identifier or a title" in answer["results"][0]["error"]
+
+
+def test_who_only_reads_is_told_of_the_same_changes(caller: Caller) -> None:
+    begun = caller.get("/changes")
+    assert begun["changes"] == []
+    caller.do("set_star", PAPER, starred=True)
+    told = caller.get(f"/changes?since={begun['seq']}&feed={begun['feed']}")
+    assert [mark["starred"] for mark in told["changes"]] == [True]
+    assert not told["more"]
+    again = caller.get(f"/changes?since={told['seq']}&feed={told['feed']}")
+    assert (again["changes"], again["seq"]) == ([], told["seq"])
+    expect_error(caller.ask("GET", f"/changes?since={told['seq'] + 1}&feed={told['feed']}"), 409)
+    expect_error(caller.ask("GET", "/changes?since=0&feed=another"), 409)

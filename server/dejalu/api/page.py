@@ -2,7 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
-from flask import Blueprint, Response, abort, send_from_directory
+from flask import Blueprint, Response, abort, request
+from werkzeug.security import safe_join
 
 from dejalu import extension
 from dejalu.api.guard import PAGE, PAGE_FILES
@@ -10,7 +11,7 @@ from dejalu.api.guard import PAGE, PAGE_FILES
 FOLDER = Path(__file__).parents[1] / "web"
 SHARED = ("shared", "icons")
 """Folders of the extension of which the page is made, too: one look, and one way to tell how a paper stands."""
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """What there is to be read. A system's own table may have another type for scripts, which browsers then refuse."""
 POLICY = "; ".join(
     (
@@ -40,17 +41,24 @@ def blueprint() -> Blueprint:
     @blp.get(PAGE_FILES, provide_automatic_options=False)
     def read(name: str) -> Response:
         """A file of the library page."""
-        path = PurePosixPath(name)
-        if path.suffix not in TYPES:
+        folder, _, rest = name.partition("/")
+        type_ = TYPES.get(PurePosixPath(name).suffix)
+        if type_ is None:
             abort(404)
-        folder = extension.folder() if path.parts[0] in SHARED else FOLDER
-        return _send(folder, name, TYPES[path.suffix])
+        return _send(extension.folder() / folder, rest, type_) if folder in SHARED else _send(FOLDER, name, type_)
 
     return blp
 
 
 def _send(folder: Path, name: str, type_: str) -> Response:
-    answer = send_from_directory(folder, name, mimetype=type_)
+    path = safe_join(str(folder), name)
+    try:
+        content = Path(path or folder).read_bytes()
+    except OSError:  # Not there, a folder, or a name that no file can have.
+        abort(404)
+    answer = Response(content, content_type=f"{type_}; charset=utf-8")
     answer.headers["Cache-Control"] = "no-cache"  # An update is there at the next load; who has the file is told 304.
     answer.headers["Content-Security-Policy"] = POLICY
+    answer.add_etag()
+    answer.make_conditional(request)
     return answer

@@ -7,9 +7,7 @@ from typing import Any
 from dejalu.backups.shelf import Backup
 from dejalu.doctor.surroundings import size
 from dejalu.exporters.plain_text import one_line
-
-SHAPES = {"new": "●", "seen": "○", "to-read": "⚑", "reading": "◐", "read": "✓", "skipped": "–"}
-"""A shape for each status, the same as on the pages."""
+from dejalu.exporters.shapes import SHAPES
 
 
 def line(paper: dict[str, Any]) -> str:

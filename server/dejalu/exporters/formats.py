@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dejalu.exporters import (
+    atom,
     biblatex,
     bibtex,
     csl_json,
@@ -15,6 +16,7 @@ from dejalu.exporters import (
     zotero,
 )
 from dejalu.exporters.entry import Entry
+from dejalu.exporters.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,9 @@ class Format:
     """A format: how its files are called, its media type, what writes it, and what a file is in JSON Schema's terms.
 
     dump takes entries sorted by citation key without regard to case, each once, and gives the file in pieces. Equal
-    entries give equal bytes.
+    entries give equal bytes. A format for those who follow what is new has `newest` instead: it takes no more than so
+    many entries, those that came into the library last, the newest first; and dump_selection, which also tells what
+    they were chosen by.
     """
 
     name: str
@@ -30,6 +34,8 @@ class Format:
     media_type: str
     dump: Callable[[Iterable[Entry]], Iterator[bytes]]
     json_type: str = "string"
+    newest: int | None = None
+    dump_selection: Callable[[Iterable[Entry], Selection], Iterator[bytes]] | None = None
 
 
 _BIBLIOGRAPHY = (".bib", "application/x-bibtex; charset=utf-8")
@@ -51,6 +57,14 @@ FORMATS = {
             f'application/ld+json; profile="{web_annotation.CONTEXT}"',
             web_annotation.dump,
             "object",
+        ),
+        Format(
+            "atom",
+            ".atom",
+            "application/atom+xml; charset=utf-8",
+            atom.dump,
+            newest=atom.NEWEST,
+            dump_selection=atom.dump,
         ),
     )
 }

@@ -33,13 +33,17 @@ def take(database: Database, reader_id: int, format_: Format, wanted: Filter) ->
     """
     while True:
         with database.reading() as session:
-            paper_ids = exports.find(session, reader_id, wanted)
+            paper_ids = exports.find(session, reader_id, wanted, format_.newest)
             if paper_ids is not None:
-                pieces = format_.dump(exports.read(session, reader_id, paper_ids))
+                entries = exports.read(session, reader_id, paper_ids)
+                if format_.dump_selection:
+                    pieces = format_.dump_selection(entries, exports.describe(session, reader_id, wanted))
+                else:
+                    pieces = format_.dump(entries)
                 yield Bibliography(exports.find_edition(session, reader_id), len(paper_ids), pieces)
                 return
         with database.writing() as session:
-            exports.give_keys(session, reader_id, wanted)
+            exports.give_keys(session, reader_id, wanted, format_.newest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from dejalu.exporters import zotero_notes
+from dejalu.exporters import note_fragment
 from dejalu.exporters.entry import Entry, Note
 from dejalu.exporters.zotero_items import EVERYWHERE, Item, describe, extra, fingerprint
 
@@ -67,7 +67,7 @@ def changed_item(entry: Entry, there: Item, collection: str | None) -> Item | No
 
 def note_item(note: Note, there: Item | None, parent: str) -> Item | None:
     """The note as it should be written, or None where nothing is to be said, or to be left alone."""
-    html = zotero_notes.write(note)
+    html = note_fragment.write(note)
     stamp = _stamp(note.changed_at or note.created_at)
     dates = {"dateAdded": stamp, "dateModified": stamp} if stamp else {}
     if there is None:

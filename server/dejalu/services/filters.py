@@ -19,6 +19,14 @@ def dump(wanted: Filter) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if value not in (None, "", [])}
 
 
+def describe(wanted: Filter) -> str:
+    """A filter in words, such as "heads, tag to cite, read, starred"; empty for one that does not restrict."""
+    starred = {None: "", True: "starred", False: "not starred"}[wanted.starred]
+    days = [f"{name} {day}" for name, day in (("since", wanted.since), ("until", wanted.until)) if day]
+    said = [wanted.q, *(f"tag {tag}" for tag in wanted.tags), *wanted.statuses, starred, *days]
+    return ", ".join(filter(None, said))
+
+
 def load(kept: dict[str, Any]) -> Filter:
     """The filter that was kept."""
     return Filter(

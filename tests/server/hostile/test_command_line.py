@@ -69,6 +69,11 @@ def test_a_paper_with_all_tags_and_notes_is_shown_as_text(server: Server, form: 
         assert "[31mred" in shown or "u001b" in shown
 
 
+def test_a_digest_is_shown_as_text(server: Server) -> None:
+    for form in ((), ("--json",), ("--format", "html"), ("--format", "mail")):
+        expect_text(show(server, "digest", *form))
+
+
 def test_clients_are_shown_as_text(server: Server) -> None:
     introduce(server, HOSTILE[:100])
     expect_text(show(server, "clients"))
@@ -93,7 +98,7 @@ def test_a_failure_is_told_as_text(server: Server, tmp_path: Path) -> None:
     expect_text(show(server, "cite", PAPER, "--key", TERMINALS[4]))
 
 
-@pytest.mark.parametrize("name", ["json", "bibtex", "csv", "ris", "csl-json", "web-annotation"])
+@pytest.mark.parametrize("name", ["json", "bibtex", "csv", "ris", "csl-json", "web-annotation", "atom"])
 def test_an_export_to_the_terminal_is_text(server: Server, name: str) -> None:
     expect_text(show(server, "export", "--format", name))
 

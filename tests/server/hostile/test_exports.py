@@ -12,15 +12,17 @@ import rispy  # type: ignore[import-untyped]
 from tests.hostile.corpus import TEXTS
 from tests.server.bib_readers import read_with_bibtexparser, read_with_pybtex
 from tests.server.hostile.conftest import Library
+from tests.server.test_atom import read
 from tests.server.test_csv_table import SIGNS
 from tests.server.test_markdown_page import WRITTEN, front
 
 from dejalu.commands import vault
-from dejalu.exporters import csv_table
+from dejalu.exporters import atom, csv_table
+from dejalu.exporters.entry import Entry, Note
 from dejalu.exporters.markdown_merge import Page
 
 PROFILES = ("bibtex", "biblatex", "zotero", "jabref")
-FORMATS = (*PROFILES, "ris", "csl-json", "csv", "web-annotation", "json")
+FORMATS = (*PROFILES, "ris", "csl-json", "csv", "web-annotation", "atom", "json")
 """Those that are text."""
 COMMANDS = re.compile(
     r"\\(?:input|include|write|immediate|open(?:in|out)|read|catcode|csname|def|begin|end|href|special|directlua|bibitem"
@@ -143,3 +145,19 @@ def test_a_second_reader_finds_as_many_entries(edited: Library) -> None:
         read = read_with_pybtex(edited.export(profile).decode())
         assert len(read) == edited.count()
         assert {field for fields in read.values() for field in fields} <= FIELDS
+
+
+def test_no_feed_has_an_element_or_an_address_that_is_not_ours(library: Library) -> None:
+    feed = read(library.export("atom"))
+    assert len(feed.findall("{*}entry")) == atom.NEWEST < library.count()
+
+
+def test_no_text_is_more_than_text_in_a_feed() -> None:
+    """Those of the older papers, too, of which a feed has none."""
+    entries = [
+        Entry(f"key{place}", text, (text,), abstract=text, tags=(text,), notes=(Note(text, quote=text),))
+        for place, text in enumerate(TEXTS)
+    ]
+    written = b"".join(atom.dump(entries))
+    assert CONTROLS.findall(written.decode()) == []
+    assert len(read(written).findall("{*}entry")) == len(TEXTS)

@@ -5,6 +5,7 @@ from tests.server.malformed.twins import Twins
 
 REFUSED = {
     "POST /api/pair": 403,
+    "POST /api/sessions": 403,
     "POST /api/send/zotero": 409,
     "POST /api/send/jabref": 409,
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dejalu.exporters import zotero_notes
+from dejalu.exporters import note_fragment
 from dejalu.exporters.entry import Note
 
 ALLOWED = {
@@ -58,7 +58,7 @@ class Elements(HTMLParser):
 @given(body=TEXTS, quote=TEXTS)
 @example(body="<script>alert(1)</script>", quote="<script>alert(1)</script>")
 def test_no_markup_but_our_own(body: str, quote: str) -> None:
-    found = Elements(zotero_notes.write(Note(body, quote=quote)))
+    found = Elements(note_fragment.write(Note(body, quote=quote)))
     assert found.tags <= ALLOWED
     assert {name for name, _ in found.attributes} <= ATTRIBUTES
     assert found.others == []
@@ -72,7 +72,7 @@ def test_no_markup_but_our_own(body: str, quote: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(quote=TEXTS)
 def test_a_passage_is_shown_as_it_stands(quote: str) -> None:
-    found = Elements(zotero_notes.write(Note("", quote=quote)))
+    found = Elements(note_fragment.write(Note("", quote=quote)))
     assert found.tags <= {"blockquote", "p", "br"}
     shown = "".join(found.text.split())
     assert all(sign in shown for sign in quote if sign.isalnum() and sign.isascii())
@@ -91,4 +91,4 @@ def test_a_passage_is_shown_as_it_stands(quote: str) -> None:
     ],
 )
 def test_markdown_is_read(body: str, html: str) -> None:
-    assert zotero_notes.write(Note(body)) == html
+    assert note_fragment.write(Note(body)) == html

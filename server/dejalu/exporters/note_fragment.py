@@ -1,4 +1,4 @@
-"""A note as Zotero keeps notes, in HTML.
+"""A note with its passage as HTML: for Zotero, which keeps notes so, and for who reads them in a feed or a mail.
 
 What the reader wrote is read as Markdown. The passage that a note is about is another's text: no sign in it means
 anything, so it is never read as Markdown.
