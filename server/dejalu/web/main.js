@@ -26,8 +26,10 @@ async function show() {
   }
   const { show } = await view.load();
   if (mine !== turn) return;
-  main.replaceChildren();
-  const left = await show(main, parameters, rest);
+  const place = make('div', { class: 'view' }); // Its own: a view that the reader has left draws nothing over this one.
+  main.replaceChildren(place);
+  scrollTo(0, 0);
+  const left = await show(place, parameters, rest);
   if (mine === turn) leave = left;
   else left();
 }
@@ -35,7 +37,9 @@ async function show() {
 const wrong = await enterByAddress();
 if (!token()) await askForCode(main, wrong);
 const navigation = /** @type {HTMLElement} */ (document.querySelector('nav'));
-navigation.append(...VIEWS.map(({ name, title }) => make('a', { href: `#/${name}` }, title)));
+navigation.append(
+  ...VIEWS.filter(({ unlisted }) => !unlisted).map(({ name, title }) => make('a', { href: `#/${name}` }, title)),
+);
 navigation.hidden = false;
 navigation.after(lookButton(), button('?', showKeys, { class: 'plain', 'aria-label': 'All keys', title: 'All keys (?)' }));
 bind({ undo: () => undo(), help: showKeys, search: () => (location.hash = '#/papers?find') });
