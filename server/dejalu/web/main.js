@@ -27,6 +27,7 @@ async function show() {
   const { show } = await view.load();
   if (mine !== turn) return;
   main.replaceChildren();
+  scrollTo(0, 0);
   const left = await show(main, parameters, rest);
   if (mine === turn) leave = left;
   else left();
@@ -44,5 +45,6 @@ document.querySelector('.skip')?.addEventListener('click', (event) => {
   event.preventDefault(); // The address names a view, not a place in it.
   main.focus();
 });
+history.scrollRestoration = 'manual';
 live.begin();
 await show();
