@@ -13,6 +13,11 @@ const MOST = 500;
 
 /** @type {Act[]} those done on this page and not undone, the latest last */
 const done = [];
+/** How many are being done just now. */
+let doing = 0;
+
+/** Whether what is told of as changed may be what this page did. */
+export const isActing = () => doing > 0;
 
 /**
  * Do something to papers, however many; they are told of and can be undone as one act.
@@ -26,6 +31,7 @@ export async function perform(paper_ids, edits, { progress, signal } = {}) {
   const act_id = uuid7();
   /** @type {Act | null} */
   let act = null;
+  doing += 1;
   try {
     for (let at = 0; at < paper_ids.length && !signal?.aborted; at += MOST) {
       act = await send('POST', '/acts', { act_id, paper_ids: paper_ids.slice(at, at + MOST), edits });
@@ -36,7 +42,7 @@ export async function perform(paper_ids, edits, { progress, signal } = {}) {
     if (act) done.push(act);
     sayError(error);
   }
-  await tellChanged();
+  await tellChanged().finally(() => (doing -= 1));
   return act;
 }
 
@@ -56,11 +62,12 @@ export function tellDone(act) {
 export async function undo(act = done.at(-1)) {
   if (!act) return say('Nothing was done on this page that could be undone.');
   if (done.includes(act)) done.splice(done.indexOf(act), 1);
+  doing += 1;
   try {
     await send('POST', `/acts/${act.id}/undo`);
     say(`Undone for ${count(act.papers, 'paper')}: ${act.said}`);
   } catch (error) {
     sayError(error);
   }
-  await tellChanged();
+  await tellChanged().finally(() => (doing -= 1));
 }

@@ -48,5 +48,6 @@ document.querySelector('.skip')?.addEventListener('click', (event) => {
   event.preventDefault(); // The address names a view, not a place in it.
   main.focus();
 });
+history.scrollRestoration = 'manual';
 live.begin();
 await show();
