@@ -4,13 +4,8 @@ import { button, count, make } from '../element.js';
 import { attempt, problemLine } from '../problems.js';
 import { say } from '../said.js';
 import { request } from '../server.js';
+import { FORMATS } from './formats.js';
 
-/** By the names under which the server knows them. */
-export const FORMATS = {
-  bibtex: 'BibTeX', biblatex: 'BibLaTeX', zotero: 'BibTeX for Zotero', jabref: 'BibTeX for JabRef', ris: 'RIS',
-  'csl-json': 'CSL-JSON', csv: 'CSV', markdown: 'Markdown notes (a vault)', 'web-annotation': 'Web Annotation', atom: 'Atom feed',
-  json: 'The whole library (JSON)',
-};
 /** The one that is without loss takes no filter. */
 const WHOLE = 'json';
 
