@@ -19,6 +19,8 @@
 /** @type {View[]} */
 export const VIEWS = [
   { name: 'papers', title: 'Papers', load: () => import('./papers/view.js') },
+  { name: 'inbox', title: 'Inbox', load: () => import('./inbox/view.js') },
+  { name: 'reading', title: 'Reading', load: () => import('./reading/view.js') },
   { name: 'tags', title: 'Tags', load: () => import('./tags/view.js') },
   { name: 'feeds', title: 'Feeds', load: () => import('./feeds/view.js') },
   { name: 'transfer', title: 'Transfer', load: () => import('./transfer/view.js') },

@@ -49,7 +49,7 @@ function drawAuthors(authors) {
 
 /** @param {Paper} paper */
 function* drawFacts({ published, year, url }) {
-  const when = published ? tellDay(published) : year && String(year);
+  const when = published ? tellDay(published) : String(year ?? '');
   if (when) yield make('span', {}, when);
   if (url) yield drawLink(url);
 }
