@@ -75,7 +75,7 @@ OPERATIONS = [
 ]
 
 EDITS = [
-    {"type": "set_tag", "tag": "To print", "on": True},
+    {"type": "set_tag", "tag": "Kept / aside", "on": True},
     {"type": "set_status", "status": "read"},
     {"type": "set_star", "starred": True},
 ]
@@ -109,6 +109,9 @@ VALID: dict[str, list[Valid]] = {
     "POST /api/acts": [
         Valid("/api/acts", {"act_id": "{act}", "paper_ids": ["{paper:number}"], "edits": [edit]}) for edit in EDITS
     ],
+    "GET /api/inbox": [Valid("/api/inbox?older=true&cursor=1795350393185000-1"), Valid("/api/inbox")],
+    "POST /api/inbox/visits": [Valid("/api/inbox/visits", {"until": "2024-05-01T12:00:00+00:00"})],
+    "GET /api/papers/PAPER_ID/history": [Valid("/api/papers/{paper}/history")],
     "GET /api/acts": [Valid("/api/acts")],
     "POST /api/acts/ACT_ID/undo": [Valid("/api/acts/{act}/undo", {})],
     "POST /api/import": [
@@ -194,7 +197,7 @@ def fill(caller: Caller, file: str) -> dict[str, str]:
         "other": str(papers[1]),
         "import": brought["id"],
         "act": act["id"],
-        "tag": "To print",
+        "tag": "Kept / aside",
         "address": address["id"],
         "token": address["url"].split("/")[-2],
         "kept": kept["id"],

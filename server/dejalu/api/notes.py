@@ -1,10 +1,10 @@
-"""The history of notes. They are written and deleted by operations (`sync`)."""
+"""The history of notes and papers. Notes are written and deleted by operations (`sync`)."""
 
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
-from dejalu.schemas.notes import DeletedNotesAnswer, HistoryAnswer
-from dejalu.services import histories
+from dejalu.schemas.notes import ChronicleAnswer, DeletedNotesAnswer, HistoryAnswer
+from dejalu.services import chronicles, histories
 
 
 def blueprint(database: Database) -> StrictBlueprint:
@@ -23,5 +23,12 @@ def blueprint(database: Database) -> StrictBlueprint:
         """A paper's deleted notes, each as it was last."""
         with database.reading() as session:
             return histories.find_deleted(session, caller().reader_id, paper_id)
+
+    @blp.get("/papers/<int(max=2147483647):paper_id>/history")
+    @blp.response(200, ChronicleAnswer)
+    def get_history(paper_id: int) -> chronicles.Chronicle:
+        """Every status of a paper, where it was met, and its notes."""
+        with database.reading() as session:
+            return chronicles.get(session, caller().reader_id, paper_id)
 
     return blp

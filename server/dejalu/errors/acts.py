@@ -7,9 +7,7 @@ class UnknownActError(DejaluError):
     """An act that the reader never made, or that is too long ago."""
 
     def __init__(self, act_id: str) -> None:
-        super().__init__(
-            f"No act {act_id[:80]} is known here: the latest 200 can be undone."
-        )
+        super().__init__(f"No act {act_id[:80]} is known here: the latest 200 can be undone.")
 
 
 class NothingDoneError(DejaluError):

@@ -1,8 +1,6 @@
 """Acts: what is done to many papers at once, and what became of it."""
 
-from typing import Any
-
-from marshmallow import Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import Schema, fields, validate
 
 from dejalu.database import LARGEST_ID
 from dejalu.models import Color
@@ -63,12 +61,10 @@ class ActsAnswer(Strict):
 
 
 class TagPatch(Strict):
-    """Another name for a tag, which may be another tag's, or another color; null takes the color away."""
+    """Another name for a tag, which may be another tag's, or another color; null takes the color away.
+
+    What is left out stays as it is.
+    """
 
     name = Name(200)
     color = fields.String(allow_none=True, validate=validate.OneOf([color.value for color in Color]))
-
-    @validates_schema
-    def check(self, data: dict[str, Any], **_: object) -> None:
-        if not data:
-            raise ValidationError("Say what to change: give a name, a color, or both.")

@@ -1,8 +1,9 @@
-"""A note's versions, and the notes of a paper that were deleted."""
+"""A note's versions, the notes of a paper that were deleted, and all that happened to a paper."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from dejalu.schemas.fields import Flag, Strict, Whole
+from dejalu.schemas.papers import STATUSES, QuoteSchema
 
 
 class NotePaperSchema(Strict):
@@ -45,3 +46,36 @@ class DeletedNotesAnswer(Strict):
 
     paper = fields.Nested(NotePaperSchema, required=True)
     notes = fields.List(fields.Nested(DeletedNoteSchema), required=True)
+
+
+class SaidStatusSchema(Strict):
+    """A status that was given, or (null) taken back, and by which client."""
+
+    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(STATUSES))
+    at = fields.AwareDateTime(required=True)
+    client = fields.String(required=True)
+
+
+class SightingSchema(Strict):
+    """One time that the paper was met, and where."""
+
+    seen_at = fields.AwareDateTime(required=True)
+    url = fields.String(required=True, allow_none=True)
+
+
+class ShownNoteSchema(Strict):
+    """A note as HTML that can be shown as it is."""
+
+    note_id = fields.String(required=True)
+    html = fields.String(required=True)
+    quote = fields.Nested(QuoteSchema, required=True, allow_none=True)
+    created_at = fields.AwareDateTime(required=True)
+    changed_at = fields.AwareDateTime(required=True)
+
+
+class ChronicleAnswer(Strict):
+    """What happened to a paper: statuses and the latest sightings, the latest first, and its notes."""
+
+    statuses = fields.List(fields.Nested(SaidStatusSchema), required=True)
+    sightings = fields.List(fields.Nested(SightingSchema), required=True)
+    notes = fields.List(fields.Nested(ShownNoteSchema), required=True)

@@ -51,3 +51,8 @@ def order(stamp: str, client_id: str) -> str:
 def stamp(order: str) -> str:
     """The stamp in what decides between two edits."""
     return order.partition(" ")[0]
+
+
+def writer(order: str) -> str:
+    """Who wrote, in what decides between two edits."""
+    return order.partition(" ")[2]

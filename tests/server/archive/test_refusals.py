@@ -101,8 +101,8 @@ def test_what_is_at_odds_with_itself_is_refused(
 
 
 def test_a_later_version_is_told_as_such(lived: bytes, library: Caller) -> None:
-    later = json.dumps({"format": "dejalu-library", "version": 3, "everything": {"is": "different"}}).encode()
-    expect_refusal(library, later, "newer Dejalu", "version 3", "update")
+    later = json.dumps({"format": "dejalu-library", "version": 4, "everything": {"is": "different"}}).encode()
+    expect_refusal(library, later, "newer Dejalu", "version 4", "update")
 
 
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.6, 0.9, 0.999])

@@ -24,7 +24,7 @@ def change(session: Session, client: Client, name: str, wanted: dict[str, Any], 
     is_other = new.casefold() != tag.key
     target = tags.keep(session, client.reader_id, new) if is_other else tag
     is_merged = is_other and bool(tags.find_papers(session, client.reader_id, target.key))
-    said = []
+    said = [] if wanted else [telling.left(tag.name)]
     if "name" in wanted:
         said.append(telling.renamed(tag.name, target.name if is_merged else new, is_merged=is_merged))
     if "color" in wanted:

@@ -30,3 +30,7 @@ def colored(name: str, color: str | None) -> str:
 
 def deleted(name: str) -> str:
     return f"Deleted the tag “{name}”"
+
+
+def left(name: str) -> str:
+    return f"Left the tag “{name}” as it is"
