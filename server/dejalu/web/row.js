@@ -8,6 +8,8 @@ import { tag } from './tags.js';
 
 /** Authors named before the others are counted. */
 const NAMED = 6;
+/** Characters of a text of which one line is shown. */
+const EXCERPT = 300;
 
 /** @param {Paper} paper */
 export const addressOf = (paper) => `#/paper/${paper.id}`;
@@ -34,15 +36,15 @@ function tellAuthors({ authors, hits }) {
 }
 
 /** @param {Paper} paper */
-function tellBesides({ mark: { tags, notes }, hits }) {
+function tellBesides({ abstract, mark: { tags, notes }, hits }) {
   const parts = tags.map(tag);
   const note = notes[0];
   if (hits?.excerpt) {
     const sign = hits.excerpt.field === 'note' ? '✎ ' : '';
-    parts.push(make('span', { class: 'excerpt' }, sign, ...mark(hits.excerpt.pieces)));
+    parts.push(make('span', { class: `excerpt ${hits.excerpt.field}` }, sign, ...mark(hits.excerpt.pieces)));
   } else if (note) {
     const more = notes.length > 1 ? ` (${count(notes.length, 'note')})` : '';
-    parts.push(make('span', { class: 'excerpt' }, `✎ ${note.body.slice(0, 300)}${more}`));
-  }
+    parts.push(make('span', { class: 'excerpt note' }, `✎ ${note.body.slice(0, EXCERPT)}${more}`));
+  } else if (abstract) parts.push(make('span', { class: 'excerpt' }, abstract.slice(0, EXCERPT)));
   return parts;
 }

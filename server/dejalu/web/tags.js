@@ -24,7 +24,7 @@ export async function loadTags() {
 
 /** @param {string} name */
 export function tag(name) {
-  const element = make('span', { class: 'tag' }, name);
+  const element = make('span', { class: 'tag', title: name }, make('span', {}, name));
   color(element, name);
   return element;
 }

@@ -16,6 +16,7 @@ export class Source {
   #papers = new Map();
   /** @type {Map<number, number>} its place, by a paper's id */
   #places = new Map();
+  #counted = 0;
   /** Places from the beginning that are loaded. */
   #reached = 0;
   /** @type {string | null} */
@@ -42,6 +43,7 @@ export class Source {
 
   /** @param {number} total as it was counted; what was loaded to the end was counted better */
   count(total) {
+    this.#counted = total;
     if (this.#cursor !== null) this.total = Math.max(total, this.#reached);
   }
 
@@ -100,7 +102,7 @@ export class Source {
     for (const paper of page.papers) this.#put(this.#reached++, paper);
     this.#cursor = page.cursor;
     this.isNear = page.is_near;
-    this.total = page.cursor === null ? this.#reached : Math.max(this.total, this.#reached + 1);
+    this.total = page.cursor === null ? this.#reached : Math.max(this.#counted, this.#reached + 1);
   }
 
   /** One by one, for there are few on a screen. @param {number[]} places */

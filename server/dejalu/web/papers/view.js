@@ -88,8 +88,8 @@ export async function show(main, parameters) {
 
   /** @param {Facets} counted */
   function count(counted) {
-    if (!source) return;
     facets.draw(counted, search);
+    if (!source) return;
     list.draw();
     page.count(source.total, isWhole(search), source.isNear);
     drawSelection();
