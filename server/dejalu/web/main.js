@@ -6,6 +6,7 @@ import { bind } from './keys.js';
 import { showKeys } from './keys-dialog.js';
 import * as live from './live.js';
 import { lookButton } from './look.js';
+import { ServerError } from './server.js';
 import { askForCode, enterByAddress, token } from './session.js';
 import { VIEWS, find } from './views.js';
 
@@ -29,9 +30,21 @@ async function show() {
   const place = make('div', { class: 'view' }); // Its own: a view that the reader has left draws nothing over this one.
   main.replaceChildren(place);
   scrollTo(0, 0);
-  const left = await show(place, parameters, rest);
+  const left = await show(place, parameters, rest).catch((error) => drawFailure(place, view.title, error));
   if (mine === turn) leave = left;
   else left();
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} title the view's
+ * @param {unknown} error
+ */
+function drawFailure(place, title, error) {
+  if (!(error instanceof ServerError)) throw error;
+  place.replaceChildren(make('h1', {}, title), make('p', { class: 'bad', role: 'alert' }, error.message),
+    make('p', {}, button('Try again', show)));
+  return () => {};
 }
 
 const wrong = await enterByAddress();

@@ -22,13 +22,14 @@ export function makeOperation({ identifiers, title }, act) {
 }
 
 /**
- * Send an edit. Throws ServerError where it was not applied; it can be sent again.
- * @param {Operation} operation
+ * Send edits, one of which builds upon the other. Throws ServerError where the last was not applied; they can be sent
+ * again.
+ * @param {...Operation} operations
  */
-export async function sendOperation(operation) {
-  const answer = await send('POST', '/sync', { since: null, sent_at: nextStamp(), operations: [operation] });
+export async function sendOperations(...operations) {
+  const answer = await send('POST', '/sync', { since: null, sent_at: nextStamp(), operations });
   seen = answer.clock;
-  const [{ result, error }] = answer.results;
+  const { result, error } = answer.results.at(-1);
   if (result === 'rejected') throw new ServerError(error, 422);
   await tellChanged();
 }

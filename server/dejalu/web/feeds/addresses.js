@@ -22,7 +22,7 @@ import { drawMaker } from './making.js';
 /** @param {string} asked the search that is there at first */
 export async function drawAddresses(asked) {
   const problem = problemLine();
-  const list = make('ul', { class: 'rows' });
+  const list = make('ul', { class: 'entries' });
   async function update() {
     /** @type {{ addresses: Address[] }} */
     const { addresses } = await get('/addresses');

@@ -63,7 +63,7 @@ function drawParts(digest) {
     ...drawList('Came back', again, again_total, ({ days }) => `on ${count(days, 'day')}`),
   ];
   if (notes.length) {
-    parts.push(make('h3', {}, tellTotal('Noted', notes.length, notes_total)), make('ul', { class: 'rows' }, ...notes.map(({ paper, note }) =>
+    parts.push(make('h3', {}, tellTotal('Noted', notes.length, notes_total)), make('ul', { class: 'entries' }, ...notes.map(({ paper, note }) =>
       make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'bare faint glimpse' }, note.body))))));
   }
   return parts;
@@ -77,7 +77,7 @@ function drawParts(digest) {
  */
 function drawList(title, papers, total, besides) {
   if (!papers.length) return [];
-  return [make('h3', {}, tellTotal(title, papers.length, total)), make('ul', { class: 'rows' }, ...papers.map((paper) =>
+  return [make('h3', {}, tellTotal(title, papers.length, total)), make('ul', { class: 'entries' }, ...papers.map((paper) =>
     make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'faint row' },
       [paper.authors.slice(0, 3).join(', ') + (paper.authors.length > 3 ? ' and others' : ''), paper.year, besides(paper)].filter(Boolean).join(' · '),
       ...paper.tags.map(tag))))))];

@@ -3,8 +3,8 @@
 /** @import { Operation } from '../../../../extension/types.d.ts' */
 
 /**
- * A text; the version it was begun from, null for a new note; and the edit it was last sent by.
- * @typedef {{ body: string, base_revision: string | null, sent?: Operation | undefined }} Draft
+ * A text; the version it was begun from, null for a new note; and the edits by which it was sent, maybe in vain.
+ * @typedef {{ body: string, base_revision: string | null, sent: (Operation & { type: 'put_note' })[] }} Draft
  */
 
 const KEY = 'draft:';

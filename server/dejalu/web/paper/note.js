@@ -2,7 +2,7 @@
 
 import { button, make } from '../element.js';
 import { drawTime } from '../moments.js';
-import { makeOperation, sendOperation } from '../operations.js';
+import { makeOperation, sendOperations } from '../operations.js';
 import { say, sayError } from '../said.js';
 import { showVersions } from './versions.js';
 
@@ -46,9 +46,9 @@ export function drawText(text, html) {
  * @param {Note} note
  */
 async function remove(mark, { note_id, body, revision }) {
-  await sendOperation(makeOperation(mark, { type: 'delete_note', note_id, base_revision: revision }));
+  await sendOperations(makeOperation(mark, { type: 'delete_note', note_id, base_revision: revision }));
   const back = makeOperation(mark, { type: 'put_note', note_id, body, base_revision: revision });
   say('The note is deleted.', { action: { name: 'Undo', act: async () => {
-    await sendOperation(back).then(() => say('The note is back.'), sayError);
+    await sendOperations(back).then(() => say('The note is back.'), sayError);
   } } });
 }

@@ -28,7 +28,7 @@ export function makeNotes(whole) {
         draw();
         const next = section.querySelector(`[data-key="edit-${note_id}"]`) ?? section.querySelector('[data-key="write"]');
         if (next instanceof HTMLElement) next.focus();
-      }));
+      }, () => open(note_id)));
     }
     draw();
     if (isFocused) editors.get(note_id)?.querySelector('textarea')?.focus();
@@ -52,7 +52,7 @@ export function makeNotes(whole) {
       ...group(notes).map((beside) => drawBeside(beside, drawOne)),
       ...written,
       ...(isEmpty ? [make('p', { class: 'faint' }, 'Nothing written yet.')] : []),
-      make('p', { class: 'row' }, button('Write a note', write, { 'data-key': 'write' })),
+      ...(written.length ? [] : [make('p', { class: 'row' }, button('Write a note', write, { 'data-key': 'write' }))]),
       ...drawDeleted(whole),
     );
   }

@@ -3,7 +3,7 @@
 import { show } from '../dialog.js';
 import { button, make } from '../element.js';
 import { drawTime } from '../moments.js';
-import { makeOperation, sendOperation } from '../operations.js';
+import { makeOperation, sendOperations } from '../operations.js';
 import { say, sayError } from '../said.js';
 import { get } from '../server.js';
 
@@ -40,7 +40,7 @@ export async function bringBack(mark, note_id, body) {
   try {
     const { revisions } = await find(note_id);
     const base_revision = revisions.find(({ is_current }) => is_current)?.revision ?? null;
-    await sendOperation(makeOperation(mark, { type: 'put_note', note_id, body, base_revision }));
+    await sendOperations(makeOperation(mark, { type: 'put_note', note_id, body, base_revision }));
     say('Brought back.');
   } catch (error) {
     sayError(error);

@@ -32,7 +32,7 @@ export async function show(main, _, id) {
     main.replaceChildren(back, make('h1', {}, 'Paper'), make('p', { class: 'bad', role: 'alert' }, error.message));
     return () => {};
   }
-  const description = make('section', { class: 'head', 'aria-label': 'Description' });
+  const description = make('section', { class: 'about', 'aria-label': 'Description' });
   const notes = makeNotes(whole);
   /** Each part of the side, and what it shows. @type {[HTMLElement, () => Node[]][]} */
   const sides = [

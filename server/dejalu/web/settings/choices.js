@@ -29,7 +29,7 @@ export async function drawChoices() {
         make('span', { class: 'faint', id: 'about-keys' },
           'Of papers cited from now on: letters, digits, - _ : and fields such as [auth], [year], [word] or [arxiv]; [Auth] has capitals.')),
       make('label', { class: 'choice' }, enrich,
-        make('span', {}, 'Complete papers by itself', make('span', { class: 'faint about' },
+        make('span', {}, 'Complete papers by itself', make('span', { class: 'faint said' },
           'The server asks arXiv and Crossref for abstracts, dates and DOIs that are missing. They learn which papers you have.'))),
       make('label', { class: 'field' }, 'E-mail address told to arXiv and Crossref', email),
       problem,

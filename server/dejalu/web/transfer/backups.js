@@ -12,7 +12,7 @@ const SIZE = new Intl.NumberFormat('en', { style: 'unit', unit: 'megabyte', maxi
 
 export async function drawBackups() {
   const problem = problemLine();
-  const list = make('ul', { class: 'rows' });
+  const list = make('ul', { class: 'entries' });
   async function update() {
     /** @type {{ backups: Backup[] }} */
     const { backups } = await get('/backups');

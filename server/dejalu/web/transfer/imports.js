@@ -21,7 +21,7 @@ import { get, send } from '../server.js';
 
 export async function drawImports() {
   const problem = problemLine();
-  const list = make('ul', { class: 'rows' });
+  const list = make('ul', { class: 'entries' });
   const section = make('section', { class: 'panel', 'aria-labelledby': 'imports' },
     make('h2', { id: 'imports' }, 'Imported before'), list, problem);
   async function update() {
