@@ -2,7 +2,7 @@
 
 import { button, make } from '../element.js';
 import { showHelp } from './help.js';
-import { suggest, withPrefix } from './suggestions.js';
+import { complete, suggest } from './suggestions.js';
 
 /** Milliseconds without a key press until it is searched. */
 const PAUSE = 120;
@@ -34,7 +34,7 @@ export function makeSearch({ search, authors, enter }) {
   function typed() {
     offered.replaceChildren(...suggest(input.value, authors()).map((text) => new Option(text, text)));
     clearTimeout(timer);
-    timer = setTimeout(() => begin(withPrefix(input.value)), PAUSE);
+    timer = setTimeout(() => begin(complete(input.value)), PAUSE);
   }
 
   /** @param {string} q */
@@ -61,7 +61,7 @@ export function makeSearch({ search, authors, enter }) {
     /** Show what is searched for, unless it is being typed. @param {string} q */
     set(q) {
       asked = q;
-      if (withPrefix(input.value).trim() !== q.trim()) input.value = q;
+      if (complete(input.value).trim() !== q.trim()) input.value = q;
     },
     /** @param {{ message: string, errors: Record<string, unknown> } | null} error in what was asked last, if any */
     tell(error) {

@@ -38,9 +38,12 @@ export function suggest(typed, authors) {
 }
 
 /**
- * What is asked while a word is being typed: words that begin with it.
+ * What is asked while something is being typed: words that begin with the last one, the phrase so far, and nothing yet
+ * of a field that has no value.
  * @param {string} typed
  */
-export function withPrefix(typed) {
-  return /(?:^|\s)-?[\p{L}\p{N}][\p{L}\p{N}]+$/u.test(typed) && (typed.match(/"/g)?.length ?? 0) % 2 === 0 ? `${typed}*` : typed;
+export function complete(typed) {
+  if ((typed.match(/"/g)?.length ?? 0) % 2) return /[^\s"]\s*$/.test(typed) ? `${typed}"` : typed.replace(/\S*"\s*$/, '');
+  if (/(?:^|\s)-?[\p{L}\p{N}]{2,}$/u.test(typed)) return `${typed}*`;
+  return typed.replace(/(^|\s)(?:-?[a-z]+:|-)$/i, '$1');
 }
