@@ -1,6 +1,7 @@
 """Papers put into a library, as a browser would put them there."""
 
 import json
+import time
 import uuid
 from typing import Any
 
@@ -23,12 +24,13 @@ def name(number: int) -> str:
 
 def put(server: Server, *papers: dict[str, Any]) -> None:
     """Papers, the last one met first: with their number, what a page says of them and `edits`."""
-    operations = []
+    operations: list[dict[str, Any]] = []
+    now = int(time.time() * 1000)
     for paper in papers:
         said = {key: value for key, value in paper.items() if key not in ("number", "edits")}
         said = {"identifiers": [name(paper["number"])], **said}
         for edit in ({"type": "seen"}, *paper.get("edits", ())):
-            stamp = f"{1_700_000_000_000 + len(operations):015d}-0000"
+            stamp = f"{now:015d}-{len(operations):04d}"
             operations.append({"op_id": str(uuid.uuid4()), "at": stamp, "paper": said, **edit})
     for start in range(0, len(operations), 500):
         results = ask(server, "POST", "/sync", json={"since": None, "operations": operations[start : start + 500]})

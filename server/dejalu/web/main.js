@@ -62,5 +62,5 @@ document.querySelector('.skip')?.addEventListener('click', (event) => {
   main.focus();
 });
 history.scrollRestoration = 'manual';
-live.begin();
+await live.begin();
 await show();

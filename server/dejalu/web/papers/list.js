@@ -5,7 +5,7 @@
 /** @import { Doings } from './row.js' */
 
 import { make } from '../element.js';
-import { drawRow } from './row.js';
+import { drawRow, standRow } from './row.js';
 import { makeWindow } from './window.js';
 
 /**
@@ -29,13 +29,22 @@ export function makeList(selection, doings, margin) {
       mousedown: (/** @type {MouseEvent} */ event) => event.shiftKey && event.preventDefault(), // It selects no text.
     }),
     draw(row, place) {
-      const paper = source?.at(place);
-      const standing = { place, isActive: place === active, isSelected: !!paper && selection.has(paper.id) };
-      drawRow(row, paper, standing, { ...doings, select });
+      drawRow(row, source?.at(place), place, { ...doings, select });
+      stand(row, place);
     },
     kept: () => active,
     want: (first, last) => void source?.want(first, last),
   });
+
+  /** @param {HTMLElement} row @param {number} place */
+  function stand(row, place) {
+    const paper = source?.at(place);
+    standRow(row, { isActive: place === active, isSelected: !!paper && selection.has(paper.id) });
+  }
+
+  function standAll() {
+    for (const [place, row] of view.rows()) stand(row, place);
+  }
 
   /** @param {number} place @param {MouseEvent} event */
   function select(place, event) {
@@ -47,10 +56,8 @@ export function makeList(selection, doings, margin) {
   /** @param {number} place */
   function setActive(place) {
     if (place === active) return;
-    const before = active;
     active = place;
-    view.redraw(before);
-    view.redraw(place);
+    standAll();
   }
 
   /** Make a row active, and have it in sight with the focus. @param {number} place */
@@ -81,6 +88,8 @@ export function makeList(selection, doings, margin) {
     },
     row: () => /** @type {HTMLElement} */ (rows.querySelector('.active') ?? rows),
     redraw: view.redraw,
+    /** Show what is selected. */
+    stand: standAll,
     draw() {
       element.setAttribute('aria-rowcount', String(source?.total ?? 0));
       view.draw();

@@ -17,19 +17,33 @@ import { sign, starButton, statusButtons } from '../status.js';
  * @property {(paper: Paper) => unknown} writeNote
  * @property {(place: number, event: MouseEvent) => unknown} select
  */
-/** @typedef {{ place: number, isActive: boolean, isSelected: boolean }} Standing */
+/** @typedef {{ isActive: boolean, isSelected: boolean }} Standing */
+
+/**
+ * Show whether the row is active and selected, all in it staying what it is: it may be under the pointer just now.
+ * @param {HTMLElement} row
+ * @param {Standing} standing
+ */
+export function standRow(row, { isActive, isSelected }) {
+  row.setAttribute('aria-selected', String(isSelected));
+  row.tabIndex = isActive ? 0 : -1;
+  row.classList.toggle('active', isActive);
+  for (const control of row.querySelectorAll('a, button, input')) {
+    if (isActive) control.removeAttribute('tabindex');
+    else control.setAttribute('tabindex', '-1');
+  }
+  const box = row.querySelector('input');
+  if (box) box.checked = isSelected;
+}
 
 /**
  * @param {HTMLElement} row
  * @param {Paper | undefined} paper none while it is loaded
- * @param {Standing} standing
+ * @param {number} place
  * @param {Doings} doings
  */
-export function drawRow(row, paper, { place, isActive, isSelected }, doings) {
+export function drawRow(row, paper, place, doings) {
   const focused = row.contains(document.activeElement) && document.activeElement?.getAttribute('data-part');
-  row.setAttribute('aria-selected', String(isSelected));
-  row.tabIndex = isActive ? 0 : -1;
-  row.classList.toggle('active', isActive);
   if (!paper) {
     row.setAttribute('aria-label', 'Loading');
     row.replaceChildren(make('div', { role: 'gridcell', class: 'waiting' }));
@@ -41,7 +55,6 @@ export function drawRow(row, paper, { place, isActive, isSelected }, doings) {
     type: 'checkbox', 'data-part': 'box', 'aria-label': `Select: ${title}`,
     click: (/** @type {MouseEvent} */ event) => doings.select(place, event),
   });
-  box.checked = isSelected;
   const menu = make('button', { type: 'button', class: 'plain', 'data-part': 'menu', 'aria-haspopup': 'dialog' }, sign(mark.status));
   menu.addEventListener('click', () => showMenu(menu, paper, doings));
   const star = starButton(mark.starred, (starred) => doings.setStar(paper, starred));
@@ -54,7 +67,6 @@ export function drawRow(row, paper, { place, isActive, isSelected }, doings) {
     cell('acts', statusButtons(mark.judged, (status) => doings.setStatus(paper, status)), tags, note),
   ];
   row.replaceChildren(...parts);
-  if (!isActive) for (const control of row.querySelectorAll('a, button, input')) control.setAttribute('tabindex', '-1');
   if (focused === '' || focused === null) row.focus({ preventScroll: true });
   else if (focused) /** @type {HTMLElement} */ (row.querySelector(`[data-part="${focused}"]`)).focus({ preventScroll: true });
 }

@@ -44,6 +44,6 @@ export function suggest(typed, authors) {
  */
 export function complete(typed) {
   if ((typed.match(/"/g)?.length ?? 0) % 2) return /[^\s"]\s*$/.test(typed) ? `${typed}"` : typed.replace(/\S*"\s*$/, '');
-  if (/(?:^|\s)-?[\p{L}\p{N}]{2,}$/u.test(typed)) return `${typed}*`;
+  if (/(?:^|\s)-?(?:author:|title:)?[\p{L}\p{N}]{2,}$/u.test(typed)) return `${typed}*`;
   return typed.replace(/(^|\s)(?:-?[a-z]+:|-)$/i, '$1');
 }

@@ -37,7 +37,7 @@ export async function show(main, parameters) {
   left?.end();
   left = null;
 
-  const selection = new Selection(() => (list.draw(), drawSelection()));
+  const selection = new Selection(() => (list.stand(), drawSelection()));
   const list = makeList(selection, ONE, () => page.margin());
   const bulk = makeBulk(selection, { perform, selectAll, total: () => source?.total ?? 0 });
   const facets = makeFacets(change);

@@ -69,6 +69,8 @@ export function makeWindow(element, { total, make, draw, kept, want }) {
       const row = shown.get(place);
       if (row) draw(row, place);
     },
+    /** What is there, by place. */
+    rows: () => shown,
     /** Have no row of what was shown before. */
     clear() {
       for (const row of shown.values()) row.remove();
