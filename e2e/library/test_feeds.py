@@ -53,7 +53,7 @@ def test_a_name_that_cannot_be_is_told_and_stays(library: Server, enter: Enter) 
 def test_the_last_days_are_told_as_text(library: Server, enter: Enter) -> None:
     page = enter(library, "feeds")
     days = page.get_by_role("region", name="The last days")
-    expect(days.get_by_role("link", name=HOSTILE)).to_have_count(1)
+    expect(days.get_by_role("link", name=HOSTILE)).to_have_count(2)
     expect(days.get_by_role("link", name="Graph networks")).to_be_visible()
     assert page.locator("main img").count() == 0
     days.get_by_role("button", name="30 days").click()

@@ -1,4 +1,4 @@
-"""Every view, in both colours and at both widths: for people who read in another way than most, and on small screens."""
+"""Every view, in both colours and at both widths: for those who read in another way, and on small screens."""
 
 import re
 from collections.abc import Iterator
