@@ -29,6 +29,7 @@ from dejalu.api import (
     request_log,
     sending,
     settings,
+    statistics,
     sync,
 )
 from dejalu.backups.shelf import Shelf
@@ -77,6 +78,7 @@ def create_app(config: Config, database: Database, shelf: Shelf | None = None) -
         library.blueprint(database),
         acts.blueprint(database),
         inbox.blueprint(database),
+        statistics.blueprint(database),
         imports.blueprint(database),
         citations.blueprint(database),
         exports.blueprint(database),

@@ -10,6 +10,7 @@ import click
 from dejalu import __version__, browser, extension, serving
 from dejalu.commands import (
     citing,
+    counting,
     delivery,
     digesting,
     enriching,
@@ -73,6 +74,7 @@ for command in (
     papers.search,
     tagging.tags,
     tagging.undo,
+    counting.statistics,
     importing.import_files,
     importing.imports,
     files.export,

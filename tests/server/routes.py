@@ -109,6 +109,10 @@ VALID: dict[str, list[Valid]] = {
     "POST /api/acts": [
         Valid("/api/acts", {"act_id": "{act}", "paper_ids": ["{paper:number}"], "edits": [edit]}) for edit in EDITS
     ],
+    "GET /api/statistics": [Valid("/api/statistics")],
+    "GET /api/statistics/NAME.svg": [
+        Valid(f"/api/statistics/{name}.svg?theme=dark") for name in ("calendar", "progress", "tags", "places")
+    ],
     "GET /api/inbox": [Valid("/api/inbox?older=true&cursor=1795350393185000-1"), Valid("/api/inbox")],
     "POST /api/inbox/visits": [Valid("/api/inbox/visits", {"until": "2024-05-01T12:00:00+00:00"})],
     "GET /api/papers/PAPER_ID/history": [Valid("/api/papers/{paper}/history")],

@@ -86,6 +86,17 @@ def undone_act(act: dict[str, Any]) -> str:
     return f"Undid “{act['said']}” on {papers(act['papers'])}, but for what you changed since."
 
 
+def figures(found: dict[str, Any]) -> str:
+    """A table of figures, without the rows in which there is nothing."""
+    rows = [[one_line(str(cell)) for cell in row] for row in found["rows"] if any(row[1:])]
+    if not rows:
+        return f"{found['title']}: there is nothing to tell yet."
+    table = [[one_line(name) for name in found["columns"]], *rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = ("  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in table)
+    return "\n".join([f"{found['title']}: {found['about']}", *(f"  {line}" for line in lines)])
+
+
 def summary(sent: dict[str, Any]) -> str:
     """What became of the papers that were sent to another program."""
     counts = {"new": sent["sent"], "updated": sent["updated"], "there already": sent["unchanged"]}

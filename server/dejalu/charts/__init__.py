@@ -1,0 +1,1 @@
+"""Charts as SVG, from figures alone: the only place where anything is drawn."""
