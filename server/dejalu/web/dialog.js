@@ -15,7 +15,7 @@ export function show(title, fill, { className = '' } = {}) {
   const element = make('dialog', { 'aria-labelledby': 'asked', class: className });
   const close = (value = '') => element.close(value);
   element.append(
-    make('header', { class: 'asking' }, make('h2', { id: 'asked' }, title),
+    make('div', { class: 'asking' }, make('h2', { id: 'asked' }, title),
       button('×', () => close(), { 'aria-label': 'Close', class: 'plain' })),
     ...fill(close),
   );

@@ -41,8 +41,10 @@ export function watchChanges({ source, redraw, reload, recount }) {
 
   return {
     offer,
-    forget() {
+    /** What is shown is new, but for these papers. @param {Iterable<number>} [changed] */
+    begin(changed = []) {
       others.clear();
+      for (const id of changed) others.add(id);
       draw();
     },
     end() {
@@ -52,5 +54,13 @@ export function watchChanges({ source, redraw, reload, recount }) {
   };
 }
 
-/** Have a source that is not shown know of changes. @param {Source} source @returns {() => void} to stop */
-export const keepUp = (source) => listen((changes) => changes.forEach((mark) => source.learn(mark)));
+/**
+ * Have a source that is not shown know of changes.
+ * @param {Source} source
+ * @param {Set<number>} others come to hold the other papers that changed
+ * @returns {() => void} to stop
+ */
+export const keepUp = (source, others) =>
+  listen((changes) => {
+    for (const mark of changes) if (source.learn(mark) === null) others.add(mark.paper_id);
+  });

@@ -58,7 +58,7 @@ export function makeFacets(change) {
       list.replaceChildren(...facets.map((facet) => make('li', {}, makeFacet(facet))));
       more.remove();
     }, { class: 'plain more', 'aria-label': `${name}: ${facets.length - few.length} more` });
-    return make('section', {}, make('h3', {}, name), list, few.length < facets.length ? more : null);
+    return make('section', {}, make('h2', {}, name), list, few.length < facets.length ? more : null);
   }
 
   /** @param {Facet} facet */

@@ -24,8 +24,11 @@ import { tellEmpty, tellNear, tellNothing } from './states.js';
 /** Milliseconds within which searches are one step of the history: one word typed. */
 const ONE_STEP = 2000;
 
-/** @type {{ address: string, source: Source, active: number, top: number, end: () => void } | null} the list left last */
-let left = null;
+/** Lists that are kept as they were left. */
+const KEPT = 5;
+/** @typedef {{ source: Source, active: number, top: number, others: Set<number>, end: () => void }} Left */
+/** @type {Map<string, Left>} by address, the last one left last */
+const left = new Map();
 
 /** @type {import('../views.js').Show} */
 export async function show(main, parameters) {
@@ -33,9 +36,7 @@ export async function show(main, parameters) {
   /** @type {Source | null} */
   let source = null;
   let typedAt = 0;
-  const back = left?.address === write(search) ? left : null;
-  left?.end();
-  left = null;
+  const back = takeLeft(write(search));
 
   const selection = new Selection(() => (list.stand(), drawSelection()));
   const list = makeList(selection, ONE, () => page.margin());
@@ -78,7 +79,7 @@ export async function show(main, parameters) {
     if (source) source.tell = () => {};
     source = next;
     source.tell = list.draw;
-    changes.forget();
+    changes.begin();
     scrollTo(0, 0);
     list.show(next, at);
     page.tell(next.total ? (next.isNear ? tellNear() : null) : tellNone());
@@ -134,6 +135,7 @@ export async function show(main, parameters) {
   void loadTags().catch(() => {}); // Tags without their colours are tags.
   if (back) {
     showSource(back.source, back.active);
+    changes.begin(back.others);
     scrollTo(0, back.top);
     list.draw();
     list.row().focus({ preventScroll: true });
@@ -142,10 +144,27 @@ export async function show(main, parameters) {
   if (parameters.has('find')) box.focus();
 
   return () => {
-    const end = source ? keepUp(source) : () => {};
-    if (source) source.tell = () => {};
-    if (source) left = { address: write(search), source, active: list.active, top: scrollY, end };
+    if (source) keep(write(search), source, list.active);
     for (const part of [list, changes, box, page, finding]) part.end();
     unbind();
   };
+}
+
+/** @param {string} address */
+function takeLeft(address) {
+  const found = left.get(address);
+  found?.end();
+  left.delete(address);
+  return found;
+}
+
+/** @param {string} address @param {Source} source @param {number} active */
+function keep(address, source, active) {
+  source.tell = () => {};
+  /** @type {Set<number>} */
+  const others = new Set();
+  takeLeft(address);
+  left.set(address, { source, active, top: scrollY, others, end: keepUp(source, others) });
+  const [oldest = ''] = left.keys();
+  if (left.size > KEPT) takeLeft(oldest);
 }
