@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 from e2e.harness import Server, browser_options
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 from tests.serving import wait_until
 
 WIDTHS = (1280, 390)
@@ -30,16 +30,29 @@ Enter = Callable[..., Page]
 
 @pytest.fixture
 def enter(plain: Browser) -> Iterator[Enter]:
-    """Opens a server's library page at a view, in a window of some width and colours."""
-    errors: list[str] = []
+    """Opens a server's library page at a view, in a window of some width and colours.
+
+    `errors` are those of the console that are meant to come.
+    """
+    wrong: list[str] = []
 
     def open_page(
-        server: Server, view: str = "papers", *, width: int = 1280, scheme: Scheme = "light", **options: Any
+        server: Server,
+        view: str = "papers",
+        *,
+        width: int = 1280,
+        scheme: Scheme = "light",
+        errors: tuple[str, ...] = (),
+        **options: Any,
     ) -> Page:
+        def note(message: ConsoleMessage) -> None:
+            if message.type == "error" and not any(one in message.text for one in errors):
+                wrong.append(message.text)
+
         context = plain.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", note)
         # Not by a code, of which there are five a minute: see test_entering.
         page.add_init_script(f"sessionStorage.setItem('token', {json.dumps(server.token)})")
         page.goto(f"{server.url}/#/{view}")
@@ -49,7 +62,7 @@ def enter(plain: Browser) -> Iterator[Enter]:
     yield open_page
     for context in plain.contexts:
         context.close()
-    assert errors == []
+    assert wrong == []
 
 
 @pytest.fixture(scope="module")

@@ -39,10 +39,14 @@ export async function tellChanged() {
   await ask();
 }
 
-/** Ask every second from now on, while this page is looked at. */
+/**
+ * Ask every second from now on, while this page is looked at.
+ * @returns {Promise<void>} once it is known from where on changes are told: what is loaded then misses none
+ */
 export function begin() {
   setInterval(() => document.hidden || void ask(), EVERY);
   document.addEventListener('visibilitychange', () => document.hidden || void ask());
+  return ask();
 }
 
 /** Ask what changed: one question at a time, so that no answer is told twice. */

@@ -1,7 +1,12 @@
 // The library page: lets its reader in, and shows the view that the address names.
 
-import { get, make } from './element.js';
+import { undo } from './acts.js';
+import { button, get, make } from './element.js';
+import { bind } from './keys.js';
+import { showKeys } from './keys-dialog.js';
 import * as live from './live.js';
+import { lookButton } from './look.js';
+import { ServerError } from './server.js';
 import { askForCode, enterByAddress, token } from './session.js';
 import { VIEWS, find } from './views.js';
 
@@ -22,21 +27,40 @@ async function show() {
   }
   const { show } = await view.load();
   if (mine !== turn) return;
-  main.replaceChildren();
-  const left = await show(main, parameters, rest);
+  const place = make('div', { class: 'view' }); // Its own: a view that the reader has left draws nothing over this one.
+  main.replaceChildren(place);
+  scrollTo(0, 0);
+  const left = await show(place, parameters, rest).catch((error) => drawFailure(place, view.title, error));
   if (mine === turn) leave = left;
   else left();
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} title the view's
+ * @param {unknown} error
+ */
+function drawFailure(place, title, error) {
+  if (!(error instanceof ServerError)) throw error;
+  place.replaceChildren(make('h1', {}, title), make('p', { class: 'bad', role: 'alert' }, error.message),
+    make('p', {}, button('Try again', show)));
+  return () => {};
 }
 
 const wrong = await enterByAddress();
 if (!token()) await askForCode(main, wrong);
 const navigation = /** @type {HTMLElement} */ (document.querySelector('nav'));
-navigation.append(...VIEWS.map(({ name, title }) => make('a', { href: `#/${name}` }, title)));
+navigation.append(
+  ...VIEWS.filter(({ unlisted }) => !unlisted).map(({ name, title }) => make('a', { href: `#/${name}` }, title)),
+);
 navigation.hidden = false;
+navigation.after(lookButton(), button('?', showKeys, { class: 'plain', 'aria-label': 'All keys', title: 'All keys (?)' }));
+bind({ undo: () => undo(), help: showKeys, search: () => (location.hash = '#/papers?find') });
 addEventListener('hashchange', show);
 document.querySelector('.skip')?.addEventListener('click', (event) => {
   event.preventDefault(); // The address names a view, not a place in it.
   main.focus();
 });
-live.begin();
+history.scrollRestoration = 'manual';
+await live.begin();
 await show();

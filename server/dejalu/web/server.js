@@ -11,6 +11,7 @@ export class ServerError extends Error {
    */
   constructor(message, status, errors = {}) {
     super(message);
+    this.name = 'ServerError';
     this.status = status;
     this.errors = errors;
   }

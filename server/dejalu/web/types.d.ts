@@ -56,6 +56,12 @@ export interface Act {
   is_undone: boolean;
 }
 
+/** What an act does to each of its papers. */
+export type ActEdit =
+  | { type: 'set_status'; status: Status | null }
+  | { type: 'set_star'; starred: boolean }
+  | { type: 'set_tag'; tag: string; on: boolean };
+
 export interface Tag {
   name: string;
   count: number;

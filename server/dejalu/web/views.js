@@ -4,6 +4,7 @@
  * @typedef {object} View
  * @property {string} name
  * @property {string} title
+ * @property {boolean} [unlisted] that it is reached from others only
  * @property {() => Promise<{ show: Show }>} load
  */
 /**
@@ -16,7 +17,16 @@
  */
 
 /** @type {View[]} */
-export const VIEWS = [{ name: 'papers', title: 'Papers', load: () => import('./papers/view.js') }];
+export const VIEWS = [
+  { name: 'papers', title: 'Papers', load: () => import('./papers/view.js') },
+  { name: 'inbox', title: 'Inbox', load: () => import('./inbox/view.js') },
+  { name: 'reading', title: 'Reading', load: () => import('./reading/view.js') },
+  { name: 'tags', title: 'Tags', load: () => import('./tags/view.js') },
+  { name: 'feeds', title: 'Feeds', load: () => import('./feeds/view.js') },
+  { name: 'transfer', title: 'Transfer', load: () => import('./transfer/view.js') },
+  { name: 'settings', title: 'Settings', load: () => import('./settings/view.js') },
+  { name: 'paper', title: 'Paper', unlisted: true, load: () => import('./paper/view.js') },
+];
 
 /** @param {string} hash */
 export function find(hash) {

@@ -1,0 +1,101 @@
+"""A long list: few rows are there at a time, every paper can be reached, and all of them changed at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from e2e.harness import Server
+from e2e.library.conftest import Enter, serve, wait
+from e2e.library.filling import ask
+from playwright.sync_api import Page, expect
+
+MANY = 1_100
+"""More than two batches of an act, and far more than are drawn."""
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder: Path = tmp_path_factory.mktemp("long")
+    entries = (
+        f"@article{{k{n}, title={{Paper number {n:04}}}, author={{Doe, Jane}}, year={{{2000 + n % 20}}}}}"
+        for n in range(MANY)
+    )
+    (folder / "many.bib").write_text("\n".join(entries), encoding="utf-8")
+    for server in serve(folder / "library"):
+        server.dejalu("import", str(folder / "many.bib"))
+        yield server
+
+
+def count(server: Server, query: str) -> int:
+    total: int = ask(server, "GET", "/facets", params={"q": query})["total"]
+    return total
+
+
+def expect_active(page: Page, title: str) -> None:
+    expect(page.locator(".paper-row:focus .title")).to_have_text(title)
+
+
+def test_few_rows_are_there_and_the_last_is_reached(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title")
+    expect(page.get_by_text("1,100 papers")).to_be_visible()
+    grid = page.get_by_role("grid")
+    expect(grid).to_have_attribute("aria-rowcount", str(MANY))
+    assert page.get_by_role("row").count() < 40
+    page.keyboard.press("j")
+    expect_active(page, "Paper number 0000")
+    page.keyboard.press("End")
+    expect_active(page, f"Paper number {MANY - 1:04}")
+    expect(page.locator(".paper-row:focus")).to_be_in_viewport()
+    assert page.get_by_role("row").count() < 40
+    page.keyboard.press("k")
+    expect_active(page, f"Paper number {MANY - 2:04}")
+    page.keyboard.press("Home")
+    expect_active(page, "Paper number 0000")
+
+
+def test_scrolling_shows_what_is_there(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title")
+    expect(page.get_by_text("1,100 papers")).to_be_visible()
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 40_000)
+    expect(page.get_by_text("Paper number 0515")).to_be_in_viewport()
+
+
+def test_coming_back_from_a_paper_shows_the_same_place(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title")
+    page.get_by_text("Paper number 0000").wait_for()
+    page.keyboard.press("j")
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    place = page.evaluate("scrollY")
+    title = page.locator(".paper-row:focus .title").text_content() or ""
+    page.evaluate("location.hash = '#/inbox'")
+    wait(page, "the list is left", lambda: page.evaluate("scrollY") == 0)
+    page.go_back()
+    expect_active(page, title)
+    assert page.evaluate("scrollY") == place
+
+
+def test_a_range_is_selected_with_shift(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title")
+    page.get_by_role("checkbox", name="Select: Paper number 0001").click()
+    page.get_by_role("checkbox", name="Select: Paper number 0004").click(modifiers=["Shift"])
+    expect(page.get_by_text("4 selected")).to_be_visible()
+    page.keyboard.press("End")
+    page.keyboard.press("X")
+    expect(page.get_by_text(f"{MANY - 1:,} selected")).to_be_visible()
+
+
+def test_all_that_match_are_changed_and_changed_back_as_one(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title")
+    page.get_by_text("1,100 papers").wait_for()
+    page.get_by_role("checkbox", name="Select all", exact=True).check()
+    expect(page.get_by_text("1,100 selected")).to_be_visible()
+    page.get_by_role("region", name="Selected papers").get_by_role("button", name="To read").click()
+    undo = page.get_by_role("status").get_by_role("button", name="Undo")
+    undo.wait_for(timeout=30_000)
+    assert count(long, "status:to-read") == MANY
+    expect(page.locator(".paper-row .status").first).to_have_attribute("data-status", "to-read")
+    undo.click()
+    page.get_by_text("Undone for").wait_for(timeout=30_000)
+    assert count(long, "status:to-read") == 0

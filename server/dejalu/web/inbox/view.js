@@ -1,0 +1,109 @@
+// The inbox: what was seen and never judged, one paper at a time. What is judged leaves at once; the server is told
+// behind it, in order.
+
+import { perform, undo } from '../acts.js';
+import { make } from '../element.js';
+import { bind } from '../keys.js';
+import { listen } from '../live.js';
+import { addressOf } from '../row.js';
+import { say, sayError } from '../said.js';
+import { send } from '../server.js';
+import { writeNote } from '../note.js';
+import { editTags } from '../tagging.js';
+import { loadTags } from '../tags.js';
+import { makeBar } from './bar.js';
+import { drawCard, drawNext } from './card.js';
+import { Queue } from './queue.js';
+import { drawEnd, drawHead } from './states.js';
+
+/** @import { ActEdit, Paper, Status } from '../types.d.ts' */
+
+/** @type {import('../views.js').Show} */
+export async function show(main, parameters) {
+  let queue = new Queue(parameters.has('older'));
+  /** @type {Promise<unknown>} the acts under way */
+  let acting = Promise.resolve();
+
+  const heading = make('h1', { tabindex: -1 });
+  const head = make('div', { class: 'inbox-head' });
+  const card = make('article', { class: 'card', 'aria-live': 'polite', 'aria-label': 'Paper' });
+  const next = make('section', { 'aria-label': 'Next' });
+  const end = make('div', {});
+  /** @type {Record<string, () => unknown>} */
+  const doings = {
+    'to-read': () => judge('to-read'), reading: () => judge('reading'), read: () => judge('read'), skipped: () => judge('skipped'),
+    star: () => withPaper((paper) => act(paper, { type: 'set_star', starred: !paper.mark.starred })),
+    tag: () => withPaper((paper) => editTags(tagger, paper.mark.tags, (edit) => act(paper, edit))),
+    note: () => withPaper((paper) => writeNote(paper)),
+    open: () => withPaper((paper) => (location.hash = addressOf(paper))),
+    visit: () => withPaper(({ url }) => url && open(url, '_blank', 'noreferrer')),
+    undo: async () => {
+      await acting; // The latest may still be on its way.
+      await undo();
+    },
+  };
+  const bar = makeBar(doings);
+  const tagger = /** @type {HTMLElement} */ (bar.querySelector('[data-does=tag]'));
+  /** @type {Paper | undefined} the paper that is drawn, with the mark it is drawn by */
+  let drawn;
+  let drawnMark = {};
+
+  /** @param {(paper: Paper) => unknown} act */
+  const withPaper = (act) => queue.papers[0] && act(queue.papers[0]);
+
+  function draw() {
+    const paper = queue.papers[0];
+    const hadFocus = bar.contains(document.activeElement);
+    drawHead(head, heading, queue, { leave, turn });
+    bar.hidden = card.hidden = !paper;
+    if (paper && (paper !== drawn || paper.mark !== drawnMark)) card.replaceChildren(...drawCard(paper).filter((part) => part));
+    [drawn, drawnMark] = [paper, paper?.mark ?? {}];
+    next.replaceChildren(...drawNext(queue.papers));
+    end.replaceChildren(...(paper ? [] : drawEnd(queue, turn)));
+    if (!paper && hadFocus) heading.focus();
+  }
+  /** @param {Status} status */
+  const judge = (status) => withPaper(async (paper) => {
+    queue.take(paper);
+    draw();
+    queue.refill().then(draw, sayError);
+    if (await act(paper, { type: 'set_status', status })) return;
+    queue.bringBack(paper.id);
+    draw();
+  });
+  /**
+   * @param {Paper} paper
+   * @param {ActEdit} edit
+   */
+  function act({ id }, edit) {
+    const done = acting.then(() => perform([id], [edit]));
+    acting = done.catch(() => {});
+    return done;
+  }
+  /** Whatever is left was looked at. */
+  async function leave() {
+    try {
+      await acting;
+      await send('POST', '/inbox/visits', { until: queue.until });
+      queue = new Queue(false);
+      await queue.begin();
+      draw();
+      heading.focus();
+      say('The rest is left: “Show older” has it.');
+    } catch (error) {
+      sayError(error);
+    }
+  }
+  const turn = () => (location.hash = queue.older ? '#/inbox' : '#/inbox?older');
+  await Promise.all([queue.begin(), loadTags()]);
+  draw();
+  main.append(head, bar, card, end, next);
+  const ends = [
+    bind(doings),
+    listen((changes) => {
+      for (const mark of changes) queue.note(mark);
+      draw();
+    }),
+  ];
+  return () => ends.forEach((stop) => stop());
+}

@@ -1,0 +1,59 @@
+// All keys, each to be changed by pressing another one.
+
+/** @import { Command } from './commands.js' */
+
+import { COMMANDS, assign, keyOf, reset, tellKey } from './commands.js';
+import { show } from './dialog.js';
+import { button, make } from './element.js';
+import { pressed } from './keys.js';
+
+export function showKeys() {
+  return show('Keys', (close) => {
+    const told = make('p', { role: 'status', class: 'faint' }, 'Press a key’s button, then the key you want instead.');
+    const list = make('dl', { class: 'keys' });
+    const draw = () =>
+      list.replaceChildren(...COMMANDS.map((command) => make('div', {},
+        make('dt', {}, command.about),
+        make('dd', {}, command.also ? make('kbd', {}, tellKey(command.also)) : null, makeChanger(command, told, draw)))));
+    draw();
+    const usual = () => {
+      reset();
+      draw();
+      told.textContent = 'Every key is as usual again.';
+    };
+    return [told, list, make('div', { class: 'row end' }, button('Usual keys', usual), button('Done', () => close(), { class: 'main' }))];
+  });
+}
+
+/**
+ * @param {Command} command
+ * @param {HTMLElement} told
+ * @param {() => void} draw
+ */
+function makeChanger(command, told, draw) {
+  let isAsking = false;
+  /** @param {KeyboardEvent} event */
+  function take(event) {
+    if (!isAsking || event.key === 'Tab' || event.key === 'Shift') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const isNone = event.key === 'Backspace' || event.key === 'Delete';
+    const key = isNone ? '' : pressed(event);
+    const wrong = event.key === 'Escape' ? 'Nothing was changed.' : !key && !isNone ? 'A key without Ctrl, Alt or ⌘.' : assign(command, key);
+    told.textContent = wrong || `“${command.about}” is now ${tellKey(key)}.`;
+    draw();
+    const name = changerName(command);
+    /** @type {HTMLElement | null} */ (document.querySelector(`dialog button[aria-label="${name}"]`))?.focus();
+  }
+  const element = button(tellKey(keyOf(command)), () => {
+    isAsking = true;
+    element.textContent = 'press…';
+    told.textContent = `Press a key for “${command.about}”: Escape leaves it, Backspace switches it off.`;
+  }, { class: 'key', 'aria-label': changerName(command) });
+  element.addEventListener('keydown', take);
+  element.addEventListener('blur', () => isAsking && ((isAsking = false), (element.textContent = tellKey(keyOf(command)))));
+  return element;
+}
+
+/** @param {Command} command */
+const changerName = (command) => `${command.about}: ${tellKey(keyOf(command))}`;

@@ -1,0 +1,51 @@
+// A chart as the server draws it, in the colours of the page.
+
+import { make } from '../element.js';
+import { ServerError, request } from '../server.js';
+
+/** @import { Chart } from './view.js' */
+
+export class Picture {
+  /** @type {string} the address of the picture in this page; empty before there is one */
+  #url = '';
+  #theme = '';
+
+  /** @param {Chart} chart */
+  constructor({ name, title, about }) {
+    this.name = name;
+    this.image = make('img', { alt: `${title}. ${about}`, hidden: true });
+    this.problem = make('p', { class: 'bad' });
+    this.element = make('div', { class: 'scroll picture', tabindex: 0, role: 'region', 'aria-label': title }, this.image, this.problem);
+  }
+
+  /** Draw it, or draw it anew in other colours. */
+  async draw() {
+    const theme = isDark() ? 'dark' : 'light';
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    try {
+      const picture = await (await request(`/statistics/${this.name}.svg`, { theme })).blob();
+      if (theme !== this.#theme) return; // The colours changed meanwhile.
+      this.end();
+      this.#url = URL.createObjectURL(picture);
+      this.image.src = this.#url;
+      this.image.hidden = false;
+      this.problem.textContent = '';
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error;
+      this.#theme = '';
+      this.problem.textContent = error.message;
+    }
+  }
+
+  /** Let go of the picture. */
+  end() {
+    if (this.#url) URL.revokeObjectURL(this.#url);
+  }
+}
+
+/** @returns {boolean} whether the page is drawn in dark colours: by the reader's choice, else by the system's */
+function isDark() {
+  const scheme = document.documentElement.style.colorScheme;
+  return scheme ? scheme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
