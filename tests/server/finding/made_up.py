@@ -53,7 +53,7 @@ LONG = " ".join(f"word{number}" for number in range(11_000)) + " lastly"
 def fill(caller: Caller) -> None:
     """Meet all papers, and keep something of each."""
     caller.sync(*(caller.operation("seen", paper) for paper in PAPERS.values()))
-    keep = [
+    keep: list[tuple[str, str, dict[str, Any]]] = [
         ("set_tag", "heads", {"tag": "To cite", "on": True}),
         ("set_tag", "heads", {"tag": "llm", "on": True}),
         ("set_tag", "link", {"tag": "to read soon", "on": True}),
