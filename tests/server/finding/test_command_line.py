@@ -45,7 +45,7 @@ def test_hits_are_bold_where_it_is_a_terminal(
 ) -> None:
     mark = {"status": "read", "starred": True, "tags": [], "notes": [], "identifiers": ["arxiv:2106.09685"]}
     hits = {"title": ["Talking ", "Heads\x1b[2J", ": a study"], "authors": [], "excerpt": None}
-    paper = {
+    paper: dict[str, object] = {
         "title": "Talking Heads: a study",
         "authors": [],
         "published": None,
