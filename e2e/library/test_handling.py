@@ -20,7 +20,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def papers(server: Server, enter: Enter) -> Page:
     """Five papers as each test finds them."""
-    put(server, *({"number": n, "title": title} for n, title in enumerate(TITLES)))
+    put(server, *({"number": n, "title": title, "url": f"{server.url}/api/hello"} for n, title in enumerate(TITLES)))
     ids = ask(server, "GET", "/paper-ids")["paper_ids"]
     edits = [{"type": "set_status", "status": None}, {"type": "set_star", "starred": False}]
     edits += [{"type": "set_tag", "tag": one["name"], "on": False} for one in ask(server, "GET", "/tags")["tags"]]
@@ -79,6 +79,13 @@ def test_keys_do_nothing_where_something_is_typed(papers: Page) -> None:
     expect_status(papers, "Alpha", "seen")
 
 
+def test_opening_a_papers_address(papers: Page, server: Server) -> None:
+    press(papers, "j")
+    with papers.expect_popup() as opened:
+        press(papers, "O")
+    opened.value.wait_for_url(f"{server.url}/api/hello")
+
+
 def test_opening_a_paper_here(papers: Page) -> None:
     press(papers, "j", "ArrowDown", "Enter")
     expect(papers).to_have_url(re.compile(r"#/paper/\d+$"))
@@ -126,7 +133,7 @@ def test_many_are_selected_and_changed(papers: Page) -> None:
     expect_status(papers, "Alpha", "read")
     expect_status(papers, "Delta", "read")
     expect_status(papers, "Beta", "seen")
-    press(papers, "*")
+    press(papers, "Escape")
     expect(papers.get_by_text("selected")).to_be_hidden()
     press(papers, "*")
     expect(papers.get_by_text("5 selected")).to_be_visible()
