@@ -67,6 +67,7 @@ OPERATIONS = [
     _operation("undo_seen", seen_op_id=OP),
     _operation("set_status", status="read"),
     _operation("set_star", starred=True),
+    _operation("set_star", starred=True, paper_id="{paper:number}"),
     _operation("set_tag", tag="To cite", on=True),
     _operation("put_note", note_id="{note}", body="Read it again.", quote=QUOTE, base_revision=OP),
     _operation("delete_note", note_id="{note}", base_revision=OP),

@@ -1,5 +1,6 @@
 """Edits reach the library once, in any order, and every browser learns of them."""
 
+import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -49,7 +50,7 @@ def test_tags_are_compared_without_case_and_shown_as_first_written(caller: Calle
     assert caller.do("set_tag", OTHER, tag="MECHANISTIC INTERPRETABILITY", on=True)["tags"] == [
         "Mechanistic interpretability"
     ]
-    assert caller.get("/tags")["tags"] == [{"name": "Mechanistic interpretability", "count": 2}]
+    assert caller.get("/tags")["tags"] == [{"name": "Mechanistic interpretability", "count": 2, "color": None}]
 
 
 def test_an_operation_delivered_twice_is_applied_once(caller: Caller) -> None:
@@ -154,3 +155,24 @@ def test_who_only_reads_is_told_of_the_same_changes(caller: Caller) -> None:
     assert (again["changes"], again["seq"]) == ([], told["seq"])
     expect_error(caller.ask("GET", f"/changes?since={told['seq'] + 1}&feed={told['feed']}"), 409)
     expect_error(caller.ask("GET", "/changes?since=0&feed=another"), 409)
+
+
+def test_an_edit_may_name_the_paper_by_the_servers_own_number(caller: Caller) -> None:
+    """A short title without an identifier names no paper surely: by it, each edit would be of another one."""
+    caller.do("set_star", {"identifiers": [], "title": "Notes", "authors": ["Ada Reader"]}, starred=True)
+    [paper] = caller.get("/papers")["papers"]
+    for body in ("One.", "Two."):
+        edit = caller.operation("put_note", {}, paper_id=paper["id"], note_id=str(uuid.uuid4()), body=body)
+        for expected in ("applied", "duplicate"):
+            assert caller.sync(edit)["results"][0]["result"] == expected
+    [paper] = caller.get("/papers")["papers"]
+    assert [note["body"] for note in paper["mark"]["notes"]] == ["One.", "Two."]
+    assert paper["authors"] == ["Ada Reader"]
+
+
+def test_a_number_that_names_no_paper_of_the_readers_is_refused(caller: Caller) -> None:
+    caller.do("set_star", PAPER, starred=True)
+    [result] = caller.sync(caller.operation("set_star", PAPER, paper_id=4711, starred=False))["results"]
+    assert result["result"] == "rejected"
+    assert "4711" in result["error"]
+    assert caller.get("/papers")["papers"][0]["mark"]["starred"]

@@ -10,7 +10,7 @@ from dejalu.schemas.fields import Flag, Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES, MentionSchema, QuoteSchema
 from dejalu.services import clock
 
-COMMON = ("op_id", "at", "seen", "type", "paper")
+COMMON = ("op_id", "at", "seen", "type", "paper", "paper_id")
 
 
 class OperationId(fields.UUID):
@@ -25,7 +25,8 @@ class OperationId(fields.UUID):
 class Operation(Strict):
     """What every edit says: its id, its type, the paper it is about, and when it was made.
 
-    at is the stamp of the client's clock, seen the `clock` of the latest answer that it knew then.
+    at is the stamp of the client's clock, seen the `clock` of the latest answer that it knew then. paper_id is for who
+    has the paper from this server: then it is that one, whatever `paper` says.
     """
 
     op_id = OperationId(required=True)
@@ -33,6 +34,7 @@ class Operation(Strict):
     seen = fields.String(load_default="", validate=validate.Regexp(clock.PATTERN))
     type = fields.String(required=True)
     paper = fields.Nested(MentionSchema, required=True)
+    paper_id = Whole(1, LARGEST_ID, load_default=None)
 
     @post_load
     def make(self, data: dict[str, Any], **_: object) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from dejalu.errors import ReusedOperationError
+from dejalu.errors import ReusedOperationError, UnknownPaperError
 from dejalu.models import Client, Operation, Paper, Reader, Sighting
 from dejalu.pages.mention import Mention
 from dejalu.services import clock, notes, papers, readings, tags, verdicts
@@ -31,7 +31,8 @@ APPLIED = select(Operation.digest).where(
 class Edit:
     """One operation as a client sent it: when, what, on which paper, and what the type needs besides.
 
-    at is the client's own stamp, seen the latest of the library's stamps that it knew by then.
+    at is the client's own stamp, seen the latest of the library's stamps that it knew by then. With a paper_id the
+    edit is of that paper of the reader's library, else of the one that `paper` speaks of.
     """
 
     op_id: str
@@ -40,10 +41,12 @@ class Edit:
     type: str
     paper: Mention
     values: dict[str, Any]
+    paper_id: int | None = None
 
     @property
     def digest(self) -> str:
-        content = json.dumps([self.at, self.type, repr(self.paper), self.values], sort_keys=True, default=str)
+        named = [self.paper_id] if self.paper_id else []
+        content = json.dumps([self.at, self.type, repr(self.paper), self.values, *named], sort_keys=True, default=str)
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -87,7 +90,7 @@ def apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> b
     client, received = delivery.client, delivery.received
     floor = max(client.clock, min(edit.seen, reader.clock))
     stamp = clock.place(edit.at, delivery.sent_at, received, floor)
-    paper = papers.meet(session, edit.paper, received)
+    paper = _find_paper(session, reader.id, edit, received)
     APPLY[edit.type](session, reader.id, paper, Placed(edit, stamp, client.id))
     readings.settle(session, reader.id, paper.shown_id)
     session.add(
@@ -104,6 +107,15 @@ def apply(session: Session, reader: Reader, edit: Edit, delivery: Delivery) -> b
     reader.clock = max(reader.clock, stamp)
     session.flush()
     return True
+
+
+def _find_paper(session: Session, reader_id: int, edit: Edit, now: datetime) -> Paper:
+    if edit.paper_id is None:
+        return papers.meet(session, edit.paper, now)
+    paper = session.get(Paper, edit.paper_id)
+    if paper is None or readings.find(session, reader_id, paper.shown_id) is None:
+        raise UnknownPaperError(str(edit.paper_id))
+    return paper
 
 
 def _see(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:

@@ -4,8 +4,8 @@ import { tellChanged } from './live.js';
 import { ServerError, send } from './server.js';
 import { uuid7 } from './shared/uuid.js';
 
-/** @import { Act, Operation } from '../../../extension/types.d.ts' */
-/** @import { Mark } from './types.d.ts' */
+/** @import { Act } from '../../../extension/types.d.ts' */
+/** @import { Mark, Operation } from './types.d.ts' */
 
 /** The latest stamp of this page's clock, and the latest of the server's that it knows. */
 let [clock, seen] = ['', ''];
@@ -13,12 +13,11 @@ let [clock, seen] = ['', ''];
 /**
  * An edit of a paper, to be sent until the server has answered for it.
  * @template {Act} One
- * @param {Pick<Mark, 'identifiers' | 'title'>} mark the paper's
+ * @param {Pick<Mark, 'paper_id'>} mark the paper's; a title alone would not always tell which one it is
  * @param {One} act
  */
-export function makeOperation({ identifiers, title }, act) {
-  const paper = { identifiers: identifiers.slice(0, 20), title };
-  return { op_id: uuid7(), at: nextStamp(), ...(seen && { seen }), paper, ...act };
+export function makeOperation({ paper_id }, act) {
+  return { op_id: uuid7(), at: nextStamp(), ...(seen && { seen }), paper: {}, paper_id, ...act };
 }
 
 /**

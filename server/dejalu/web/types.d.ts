@@ -1,6 +1,6 @@
 // What the API answers, under the server's own names.
 
-import type { Mark as WireMark, Status } from '../../../extension/types.d.ts';
+import type { Act as Edit, Mark as WireMark, Status } from '../../../extension/types.d.ts';
 export type { Note, Quote, Standing, Status } from '../../../extension/types.d.ts';
 
 export type Mark = WireMark & { paper_id: number; records: number[]; status: Status | 'new'; seq?: number };
@@ -67,3 +67,6 @@ export interface Tag {
   count: number;
   color: string | null;
 }
+
+/** One edit, told until the server has answered for it; `paper_id` says of which paper, and `paper` no more. */
+export type Operation = { op_id: string; at: string; seen?: string; paper: object; paper_id: number } & Edit;
