@@ -64,6 +64,8 @@ def own_pages_alone(canary: str) -> list[Any]:
         {"type": "discard", "op_id": ID},
         {"type": "send_unknown"},
         {"type": "forget_unknown"},
+        {"type": "open_library"},
+        {"type": "changed"},
         {"type": "revisions", "note_id": ID},
         {"type": "deleted_notes", "paper": "1"},
         {"type": "fetch", "url": canary},

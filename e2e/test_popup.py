@@ -6,6 +6,7 @@ import uuid
 from pathlib import Path
 from typing import Literal
 
+import httpx
 import pytest
 from e2e.harness import Browser, Server
 from e2e.test_editing import LORA, mark_of, press
@@ -99,6 +100,37 @@ def test_what_only_this_browser_knows_is_sent_or_forgotten(
     else:
         expect(mark).to_have_attribute("status", "new")
         assert server.paper(LORA) is None
+
+
+def test_the_library_opens_signed_in(uncounted: Browser, server: Server) -> None:
+    told = popup(uncounted)
+    with uncounted.context.expect_page() as opened:
+        told.get_by_role("button", name="Library").click()
+    library = uncounted.watch(opened.value)
+    library.get_by_role("navigation").wait_for()
+    assert library.url.startswith(f"{server.url}/#")
+    assert "code" not in library.url
+    assert "Library page" in server.dejalu("clients")
+
+
+def test_the_library_that_cannot_be_opened_says_why(uncounted: Browser, server: Server) -> None:
+    told = popup(uncounted)
+    library = told.get_by_role("button", name="Library")
+    expect(library).to_be_visible()
+    make_code(server, until=429)
+    library.click()
+    expect(told.get_by_role("alert").filter(visible=True)).to_contain_text("minute")
+    server.stop()
+    told.evaluate("browser.runtime.sendMessage({ type: 'sync' })")
+    expect(told.get_by_text("The server does not answer")).to_be_visible()
+    expect(library).to_be_hidden()
+
+
+def make_code(server: Server, until: int) -> None:
+    """Make pairing codes until the server answers with this status."""
+    headers = {"Authorization": f"Bearer {server.token}"}
+    while httpx.post(f"{server.url}/api/codes", headers=headers, trust_env=False).status_code != until:
+        pass
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

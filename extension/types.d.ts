@@ -243,6 +243,8 @@ export interface Messages {
   discard: { ask: { op_id: string }; answer: null };
   send_unknown: { ask: object; answer: null };
   forget_unknown: { ask: object; answer: null };
+  /** Opens the server's page of the whole library, signed in. */
+  open_library: { ask: object; answer: null };
 }
 export type Message = { [Type in keyof Messages]: { type: Type } & Messages[Type]['ask'] }[keyof Messages];
 export type Reply<Type extends keyof Messages> = { value: Messages[Type]['answer'] } | { error: string };

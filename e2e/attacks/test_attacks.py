@@ -72,8 +72,20 @@ def test_no_other_extension_is_connected(places: Places) -> None:
         assert places.evaluate(place, CONNECT) == NOBODY
 
 
-def test_a_page_cannot_speak_to_the_extension(places: Places) -> None:
-    assert places.evaluate("public page, granted this machine", "typeof globalThis.chrome?.runtime") == "undefined"
+@pytest.mark.parametrize(
+    "place",
+    ["public page, granted this machine", "page on another port of localhost", "page under a rebound name"],
+)
+def test_a_page_of_another_host_cannot_speak_to_the_extension(places: Places, server: Server, place: str) -> None:
+    assert places.evaluate(place, "typeof globalThis.chrome?.runtime", server.port) == "undefined"
+
+
+@pytest.mark.parametrize(
+    "message", ["{ type: 'changed' }", "{ type: 'overview', tab_id: 0 }", "{ type: 'open_library' }"]
+)
+def test_a_page_of_another_program_on_this_machine_is_not_answered(places: Places, message: str) -> None:
+    assert places.evaluate("page on another port", f"({SEND})({message})") is None
+    assert places.evaluate("page on another port", CONNECT) == NOBODY
 
 
 @pytest.mark.parametrize(

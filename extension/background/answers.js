@@ -38,6 +38,8 @@ export const synced = (op_ids) => {
 /** @param {number} papers how many were asked about */
 export const lookedUp = (papers) => atLeast({ results: list(looked, papers, papers), epoch: whole() });
 
+export const CODE = atLeast({ code: text(9, /^[A-Z\d]{4}-[A-Z\d]{4}$/) });
+
 export const TAGS = atLeast({ tags: list(atLeast({ name: text() })) });
 
 export const CITATION = atLeast({ bibtex: text(), citation_key: text(), markdown: text() });

@@ -7,6 +7,7 @@ import { showFigures, readFigures } from './badge.js';
 import { getConnection } from './connection.js';
 import { copy } from './copying.js';
 import { getDeletedNotes, getRevisions, openHistory } from './history.js';
+import { openLibrary } from './library_page.js';
 import { addTag, getUnasked, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { forget, pair } from './pairing.js';
@@ -64,6 +65,11 @@ export const handlers = {
   revisions: ({ note_id }) => getRevisions(note_id),
 
   deleted_notes: ({ paper }) => getDeletedNotes(paper),
+
+  async open_library() {
+    await openLibrary();
+    return null;
+  },
 
   async sync() {
     await sync();

@@ -2,6 +2,7 @@
 
 import { forgetFigures } from './badge.js';
 import { handlers } from './handlers.js';
+import { hear } from './library_page.js';
 import { isAllowed } from './messages.js';
 import { keepSyncing, sync, syncInTime } from './sync.js';
 import { startInOpenTabs } from './tabs.js';
@@ -16,6 +17,10 @@ browser.runtime.onMessage.addListener((/** @type {unknown} */ message, sender, r
     (error) => reply({ error: String(error?.message ?? error) }),
   );
   return true;
+});
+
+browser.runtime.onMessageExternal.addListener((/** @type {unknown} */ message, sender) => {
+  void hear(message, sender); // Nobody outside is answered.
 });
 
 browser.runtime.onInstalled.addListener(() => {

@@ -73,7 +73,11 @@ const OF_OWN_PAGES = {
   discard: { op_id: id },
   send_unknown: {},
   forget_unknown: {},
+  open_library: {},
 };
+
+/** @type {typeof OF_SITES} what the library page says, which is no part of the extension; see library_page.js */
+const OF_LIBRARY_PAGE = { changed: {} };
 
 /**
  * @param {unknown} message
@@ -85,6 +89,14 @@ export function isAllowed(message, sender) {
   if (isOwnPage(sender)) return fits(message, OF_OWN_PAGES);
   return isSite(sender) && fits(message, OF_SITES);
 }
+
+/**
+ * @param {unknown} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @param {string} server the one that this browser is paired with
+ * @returns {boolean} whether that server's own page may say this
+ */
+export const isOfLibraryPage = (message, { origin }, server) => origin === server && fits(message, OF_LIBRARY_PAGE);
 
 /**
  * @param {unknown} message

@@ -71,6 +71,19 @@ function drawConnection({ state, server, problem }) {
   get('mend').textContent = mend;
   get('mend').hidden = !mend;
   get('mend').onclick = act;
+  get('library').hidden = state !== 'connected';
+}
+
+/** Open the library in a tab of its own; the popup ends with that. */
+async function openLibrary() {
+  const problem = get('no-library');
+  try {
+    await send('open_library', {});
+    problem.hidden = true;
+  } catch (error) {
+    problem.textContent = String(/** @type {Error} */ (error).message);
+    problem.hidden = false;
+  }
 }
 
 /** @param {Figures | null} figures */
@@ -99,5 +112,6 @@ function drawDeleted() {
 new BroadcastChannel('dejalu').addEventListener('message', drawSoon);
 browser.storage.session.onChanged.addListener(drawSoon);
 setInterval(() => overview && tellNextTry(overview), 1000);
+get('library').onclick = openLibrary;
 drawDeleted();
 drawSoon();

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Self
+from unicodedata import east_asian_width
 from urllib.parse import unquote_to_bytes
 
 import httpx
@@ -43,10 +44,30 @@ class RefusedByServerError(DejaluError):
         """What an answer says that is no success."""
         try:
             body = response.json()
-            message = _find_first(body["errors"]) or body["message"]
+            place = body["errors"].get("q") if isinstance(body["errors"], dict) else None
+            if isinstance(place, dict):
+                message = "\n".join([body["message"], *_point(_find_query(response.request), **place)])
+            else:
+                message = _find_first(body["errors"]) or body["message"]
         except (ValueError, KeyError, TypeError):
             message = f"The server answered with status {response.status_code} and no explanation."
         return cls(message, response.status_code)
+
+
+def _find_query(request: httpx.Request) -> str:
+    """The query of a request, in its address or its body."""
+    if "q" in request.url.params:
+        return request.url.params["q"]
+    return str(json.loads(request.read())["q"])
+
+
+def _point(query: str, at: int, length: int) -> list[str]:
+    """A query, and below it the place in it that is spoken of; a Chinese character is two columns wide."""
+    line = "".join(" " if sign.isspace() else sign for sign in query)
+    before, spoken = (
+        sum(1 + (east_asian_width(sign) in "WF") for sign in part) for part in (line[:at], line[at:][:length])
+    )
+    return ["  " + line, "  " + " " * before + "^" * max(1, spoken)]
 
 
 def _find_first(errors: Any) -> str:  # noqa: ANN401 (dicts in dicts, with a list of sentences at the end)

@@ -99,6 +99,8 @@ VALID: dict[str, list[Valid]] = {
         Valid("/api/papers?named=arxiv:2406.09519"),
         Valid("/api/papers"),
     ],
+    "GET /api/paper-ids": [Valid(f"/api/paper-ids?{FILTERED}&sort=title"), Valid("/api/paper-ids")],
+    "GET /api/facets": [Valid(f"/api/facets?{FILTERED}"), Valid("/api/facets")],
     "GET /api/papers/PAPER_ID": [Valid("/api/papers/{paper}")],
     "PATCH /api/papers/PAPER_ID": [
         Valid("/api/papers/{paper}", {name: PAPER[name] for name in PAPER if name not in ("identifiers", "version")})

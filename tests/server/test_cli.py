@@ -82,7 +82,7 @@ def test_json_is_for_programs(library: Path) -> None:
     [paper] = json.loads(dejalu("search", "--json", "2106.09685", data=library).stdout)
     assert paper["mark"]["status"] == "reading"
     code = json.loads(dejalu("pair", "--json", data=library).stdout)
-    assert set(code) == {"code", "server", "url"}
+    assert set(code) == {"code", "server", "url", "library"}
     assert code["url"].endswith(f"#server={code['server']}&code={code['code']}")
     [client] = json.loads(dejalu("clients", "--json", data=library).stdout)
     assert client["name"] == "command line"

@@ -39,7 +39,7 @@ def titles(library: Caller, query: str) -> list[str]:
         ("q=müller", ["LinkTransformer"]),
         ("q=cite", ["Talking Heads"]),
         ("q=50%25+heads", ["Talking Heads"]),
-        ("q=%25", ["Talking Heads"]),
+        ("q=%25", ["LinkTransformer", "Talking Heads"]),
         ("q=2309.00789", ["LinkTransformer"]),
         ("tag=To+Cite", ["Talking Heads"]),
         ("status=read", ["LinkTransformer"]),

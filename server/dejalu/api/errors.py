@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from dejalu import errors
-from dejalu.errors import acts, backups, bibliography, inquiries, outlets, pairing, sending, storage, undoing
+from dejalu.errors import acts, backups, bibliography, inquiries, outlets, pairing, queries, sending, storage, undoing
 
 STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     pairing.PairingError: HTTPStatus.FORBIDDEN,
@@ -87,7 +87,8 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(errors.DejaluError)
     def handle(error: errors.DejaluError) -> Response:
-        response = answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message)
+        place = {"q": {"at": error.at, "length": error.length}} if isinstance(error, queries.InvalidQueryError) else {}
+        response = answer(STATUS.get(type(error), HTTPStatus.UNPROCESSABLE_ENTITY), error.message, place)
         for kind, seconds in RETRY_AFTER.items():
             if isinstance(error, kind):
                 response.headers["Retry-After"] = seconds

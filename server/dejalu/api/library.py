@@ -6,8 +6,11 @@ from typing import Any
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
-from dejalu.schemas.filters import read_filter
+from dejalu.schemas.filters import FilterQuery, read_filter
 from dejalu.schemas.library import (
+    FacetsAnswer,
+    PaperIdsAnswer,
+    PaperIdsQuery,
     PaperPatch,
     PapersAnswer,
     PapersQuery,
@@ -15,6 +18,9 @@ from dejalu.schemas.library import (
 )
 from dejalu.schemas.papers import PaperSchema
 from dejalu.services import descriptions, library, tags
+from dejalu.services.finding import facets, search
+from dejalu.services.finding.facets import Facets
+from dejalu.services.finding.search import Page
 
 PAPER = "/papers/<int(max=2147483647):paper_id>"
 
@@ -25,14 +31,31 @@ def blueprint(database: Database) -> StrictBlueprint:
     @blp.get("/papers")
     @blp.arguments(PapersQuery, location="query")
     @blp.response(200, PapersAnswer)
-    def list_papers(wanted: dict[str, Any]) -> library.Page:
+    def list_papers(wanted: dict[str, Any]) -> Page:
         """The papers that a search and filters select, a page at a time."""
         with database.reading() as session:
             if wanted["named"]:
-                return library.Page([library.get_named(session, caller().reader_id, wanted["named"])], None)
-            return library.find(
+                return Page([library.get_named(session, caller().reader_id, wanted["named"])], None)
+            return search.find(
                 session, caller().reader_id, read_filter(wanted), sort=wanted["sort"], cursor=wanted["cursor"]
             )
+
+    @blp.get("/paper-ids")
+    @blp.arguments(PaperIdsQuery, location="query")
+    @blp.response(200, PaperIdsAnswer)
+    def list_paper_ids(wanted: dict[str, Any]) -> dict[str, list[int]]:
+        """Every paper that a search and filters select, by its id."""
+        with database.reading() as session:
+            paper_ids = search.find_ids(session, caller().reader_id, read_filter(wanted), sort=wanted["sort"])
+            return {"paper_ids": paper_ids}
+
+    @blp.get("/facets")
+    @blp.arguments(FilterQuery, location="query")
+    @blp.response(200, FacetsAnswer)
+    def count_papers(wanted: dict[str, Any]) -> Facets:
+        """How many papers a search and filters select, and what these have in common."""
+        with database.reading() as session:
+            return facets.count(session, caller().reader_id, read_filter(wanted))
 
     @blp.get(PAPER)
     @blp.response(200, PaperSchema)

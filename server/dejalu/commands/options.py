@@ -63,7 +63,9 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--until", type=DAY, help="Only papers first met on this day (UTC) or before."),
         click.option("--since", type=DAY, help="Only papers first met on this day (UTC) or later."),
         click.option("--starred", is_flag=True, help="Only papers with a star."),
-        click.option("--query", "q", default="", metavar="WORDS", help="Only papers with all these words."),
+        click.option(
+            "--query", "q", default="", metavar="QUERY", help="Only papers of this query, as `dejalu search` takes it."
+        ),
         click.option("--status", multiple=True, type=STATUSES, help="Only papers of this status; may be repeated."),
         click.option("--tag", multiple=True, metavar="TAG", help="Only papers with this tag; may be repeated."),
     ):

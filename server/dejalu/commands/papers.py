@@ -48,15 +48,26 @@ def mark(
 @json_option
 @click.argument("query", nargs=-1, required=True)
 def search(query: tuple[str, ...], *, as_json: bool, **settings: Any) -> None:
-    """Find papers by words in their titles, authors, abstracts, tags, notes and identifiers."""
+    """Find papers by words in their titles, authors, abstracts, tags, notes and identifiers.
+
+    \b
+    attention heads      all of these words, in any order and anywhere
+    '"talking heads"'    these words in this order
+    transf*              words that begin so
+    title:x author:x abstract:x note:x        words of one kind
+    tag:NAME status:to-read year:2020..2024   what it has, is, and when it appeared
+    has:note is:starred is:unjudged           has: also abstract, author, identifier, tag, year
+    before:2024-05-01 after:2024-05-01        the day (UTC) it was first met
+    -WORD -tag:NAME      none of that: write -- before a query that begins so
+    """
     with connect(Config.load(**settings)) as library:
         papers, is_near = transfer.search(library, " ".join(query))
     if as_json:
         terminal.say_json(papers)
         return
     if is_near and papers:
-        terminal.say("Nothing has all of these words; the nearest titles are:")
+        terminal.say("Nothing has all of these words; the nearest papers are:")
     if not papers:
         raise terminal.failure("No paper in the library is like that.")
     for paper in papers:
-        terminal.say(printing.line(paper))
+        terminal.say_stressed(printing.pieces(paper))

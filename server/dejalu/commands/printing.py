@@ -12,12 +12,18 @@ from dejalu.exporters.shapes import SHAPES
 
 def line(paper: dict[str, Any]) -> str:
     """One paper in one line: shape, status, title, who and when, tags, notes, a name for it."""
+    return "".join(pieces(paper))
+
+
+def pieces(paper: dict[str, Any]) -> list[str]:
+    """The same in pieces, every other one a hit of what was asked for."""
     mark = paper["mark"]
     authors = paper["authors"]
+    hits = paper.get("hits")
     who = authors[0] + (" and others" if len(authors) > 1 else "") if authors else ""
     year = (paper["published"] or str(paper["year"] or ""))[:4]
+    title = [one_line(f"x{piece}x")[1:-1] for piece in hits["title"]] if hits else [one_line(paper["title"])]
     parts = [
-        paper["title"] or "(title not known yet)",
         f"({', '.join(filter(None, (who, year)))})" if who or year else "",
         "★" if mark["starred"] else "",
         " ".join(f"[{tag}]" for tag in mark["tags"]),
@@ -25,7 +31,10 @@ def line(paper: dict[str, Any]) -> str:
         mark["identifiers"][0] if mark["identifiers"] else "",
     ]
     shape = f"{SHAPES[mark['status']]} {mark['status']:<8}"
-    return "  ".join(filter(None, [shape, *map(one_line, parts)]))
+    rest = "".join(f"  {one_line(part)}" for part in parts if part)
+    first, *others = title if paper["title"] else ["(title not known yet)"]
+    shown = [f"{shape}  {first}", *others]
+    return [*shown[:-1], shown[-1] + rest]
 
 
 def imported(answer: dict[str, Any], *, dry_run: bool = False) -> str:

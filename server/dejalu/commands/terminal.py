@@ -6,6 +6,7 @@ the clipboard (OSC 52) or hide where a link leads (OSC 8). So all that is printe
 
 import json
 import re
+from collections.abc import Sequence
 
 import click
 
@@ -36,6 +37,12 @@ def say_json(value: object) -> None:
 def failure(message: str) -> click.ClickException:
     """What ends a command with this message, and an exit code that is not 0."""
     return click.ClickException(_harmless(message))
+
+
+def say_stressed(pieces: Sequence[str]) -> None:
+    """Print a line of which every other piece is bold, where it is a terminal that shows it."""
+    shown = map(_harmless, pieces)
+    click.echo("".join(click.style(piece, bold=True) if place % 2 else piece for place, piece in enumerate(shown)))
 
 
 def pass_on(content: bytes) -> None:

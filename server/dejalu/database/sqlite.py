@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from dejalu.database import fulltext
+
 driver = import_module("pysqlite3.dbapi2" if find_spec("pysqlite3") else "sqlite3")
 """Python's own is often older, and there is not a wheel of the other for every machine."""
 
@@ -65,9 +67,9 @@ def find_damage(file: Path) -> str | None:
 
 
 def find_tables(connection: Any) -> list[str]:  # noqa: ANN401
-    """The names of a file's tables, but for those that SQLite keeps for itself."""
+    """The names of a file's tables, but for those that SQLite keeps for itself or for an index."""
     tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    return [name for (name,) in connection.execute(tables)]
+    return [name for (name,) in connection.execute(tables) if not fulltext.is_own(name)]
 
 
 def is_damage(error: Any) -> bool:  # noqa: ANN401

@@ -23,7 +23,8 @@ from dejalu.inquiries.crossref import CROSSREF
 from dejalu.inquiries.line import Line
 from dejalu.inquiries.service import RefusedQuestionError, Service
 from dejalu.pages.mention import Mention
-from dejalu.services import inquiries, library, settings
+from dejalu.services import inquiries, settings
+from dejalu.services.finding import search
 from dejalu.services.inquiries import Gain
 from dejalu.services.library import Filter
 
@@ -159,5 +160,5 @@ class Enricher:
 
 def _own(session: Session, reader_id: int, paper_ids: Collection[int]) -> set[int]:
     """The papers in a reader's library; of some papers, if they are named, those."""
-    own = set(library.find_ids(session, reader_id, Filter()))
+    own = set(search.find_ids(session, reader_id, Filter()))
     return own.intersection(paper_ids) if paper_ids else own

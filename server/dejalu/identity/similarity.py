@@ -87,15 +87,20 @@ def closest(query: str, candidates: Mapping[int, str], limit: int) -> list[int]:
     return sorted(near, key=lambda key: (-scores[key], len(words[key])))[:limit]
 
 
-def _alike(wanted: Iterable[str], words: Collection[str]) -> dict[str, dict[str, float]]:
-    """For each wanted word, the words like it and how like they are; each distinct word is compared once."""
+def find_like(wanted: Iterable[str], words: Sequence[str], limit: int) -> dict[str, dict[str, float]]:
+    """For each wanted word, at most `limit` words like it and how like they are, the likest first."""
     return {
         word: {
             other: score
-            for other, score, _ in process.extract(word, words, scorer=fuzz.ratio, score_cutoff=CLOSE_WORD, limit=None)
+            for other, score, _ in process.extract(word, words, scorer=fuzz.ratio, score_cutoff=CLOSE_WORD, limit=limit)
         }
         for word in wanted
     }
+
+
+def _alike(wanted: Iterable[str], words: Collection[str]) -> dict[str, dict[str, float]]:
+    """For each wanted word, all words like it and how like they are; each distinct word is compared once."""
+    return find_like(wanted, [*words], limit=len(words))
 
 
 def _score(wanted: Sequence[str], words: Iterable[str], alike: Mapping[str, Mapping[str, float]]) -> float:

@@ -8,6 +8,7 @@ from dejalu.models.base import Base
 from dejalu.models.citation import FormerKey
 from dejalu.models.claim import Claim, PaperTitle, TitleKey
 from dejalu.models.client import Client, PairingCode
+from dejalu.models.document import Document, TitleWord
 from dejalu.models.importing import ImportChange, ImportRun, Vanished
 from dejalu.models.inquiry import Inquiry
 from dejalu.models.library import Library
@@ -28,6 +29,7 @@ __all__ = [
     "Claim",
     "Client",
     "Color",
+    "Document",
     "ExportAddress",
     "FormerKey",
     "ImportChange",
@@ -54,6 +56,7 @@ __all__ = [
     "Tag",
     "Tagging",
     "TitleKey",
+    "TitleWord",
     "Vanished",
     "Verdict",
 ]

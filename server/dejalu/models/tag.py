@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dejalu.models.base import Base
@@ -37,7 +37,10 @@ class Tagging(Base):
     """A tag that a paper has, as its registers say (`Register`)."""
 
     __tablename__ = "tagging"
-    __table_args__ = (ForeignKeyConstraint(["reader_id", "tag_key"], ["tag.reader_id", "tag.key"]),)
+    __table_args__ = (
+        ForeignKeyConstraint(["reader_id", "tag_key"], ["tag.reader_id", "tag.key"]),
+        Index(None, "reader_id", "tag_key"),
+    )
 
     reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)

@@ -8,6 +8,7 @@ from dejalu.identity.claims import is_web_address
 from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.filters import FilterQuery
 from dejalu.schemas.papers import PaperSchema
+from dejalu.services.finding.sorting import ORDERS
 
 WHOLE = "A JSON export is the whole library, so that nothing is lost: leave this out."
 
@@ -21,17 +22,75 @@ class WholeQuery(Strict):
 class PapersQuery(FilterQuery):
     """Which papers, in which order, from where on; `named` asks for the one of that identifier or key."""
 
-    sort = fields.String(load_default="recent", validate=validate.OneOf(["recent", "title"]))
+    sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
     cursor = Text(2_000, load_default=None)
     named = Text(500, load_default=None)
+
+
+class PaperIdsQuery(FilterQuery):
+    """Which papers, in which order."""
+
+    sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
+
+
+class ExcerptSchema(Strict):
+    """A part of the abstract or of a note, in pieces."""
+
+    field = fields.String(required=True, validate=validate.OneOf(["abstract", "note"]))
+    pieces = fields.List(fields.String(), required=True)
+
+
+class HitsSchema(Strict):
+    """Where the words of the query stand: texts in pieces, in turn outside of a hit and inside of one."""
+
+    title = fields.List(fields.String(), required=True)
+    authors = fields.List(fields.List(fields.String()), required=True)
+    excerpt = fields.Nested(ExcerptSchema, required=True, allow_none=True)
+
+
+class FoundSchema(PaperSchema):
+    """A paper with its hits; null where no words were asked for."""
+
+    hits = fields.Nested(HitsSchema, required=True, allow_none=True)
 
 
 class PapersAnswer(Strict):
     """Papers, the cursor of the next ones, and whether they are only near what was asked for."""
 
-    papers = fields.List(fields.Nested(PaperSchema), required=True, attribute="items")
+    papers = fields.List(fields.Nested(FoundSchema), required=True, attribute="found")
     cursor = fields.String(required=True, allow_none=True)
     is_near = fields.Boolean(required=True)
+
+
+class PaperIdsAnswer(Strict):
+    """The ids of all papers of a filter."""
+
+    paper_ids = fields.List(Whole(), required=True)
+
+
+class CountSchema(Strict):
+    """A value, and how many papers have it."""
+
+    value = fields.String(required=True)
+    count = Whole(required=True)
+
+
+class YearSchema(Strict):
+    """A year, and how many papers are of it."""
+
+    value = Whole(required=True)
+    count = Whole(required=True)
+
+
+class FacetsAnswer(Strict):
+    """How many papers a filter selects, and how many of these have a star, a note, each status, tag and year."""
+
+    total = Whole(required=True)
+    statuses = fields.List(fields.Nested(CountSchema), required=True)
+    starred = Whole(required=True)
+    noted = Whole(required=True)
+    tags = fields.List(fields.Nested(CountSchema), required=True)
+    years = fields.List(fields.Nested(YearSchema), required=True)
 
 
 class WebAddress(Text):

@@ -16,6 +16,7 @@ from dejalu.identity.publication import Publication
 from dejalu.models import Library, Paper, Reader, Reading, Register
 from dejalu.models import Note as KeptNote
 from dejalu.services import citation_keys, clock, filters, library, readers, readings
+from dejalu.services.finding import search
 from dejalu.services.library import Filter, Item
 
 BATCH = 500
@@ -74,7 +75,7 @@ def read(session: Session, reader_id: int, paper_ids: list[int]) -> Iterator[Ent
 
 def _choose(session: Session, reader_id: int, wanted: Filter, newest: int | None) -> list[int]:
     """The papers of a filter, or the newest of them with the latest first."""
-    paper_ids = library.find_ids(session, reader_id, wanted)
+    paper_ids = search.find_ids(session, reader_id, wanted)
     if newest is None:
         return paper_ids
     query = (

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from dejalu.queries.parser import parse
 from dejalu.services.library import Filter
 
 
 def dump(wanted: Filter) -> dict[str, Any]:
-    """A filter as JSON."""
+    """A filter as JSON. Raises InvalidQueryError: what is kept must be read again and again."""
+    parse(wanted.q)
     kept = {
         "q": wanted.q,
         "tag": list(wanted.tags),

@@ -21,7 +21,7 @@ export function showKeys() {
       draw();
       told.textContent = 'Every key is as usual again.';
     };
-    return [told, list, make('div', { class: 'row end' }, button('Usual keys', usual), button('Done', () => close(), { class: 'main' }))];
+    return [told, list, make('div', { class: 'row end' }, button('Usual keys', usual), button('Done', () => close(), { class: 'main', autofocus: true }))];
   });
 }
 

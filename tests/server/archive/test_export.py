@@ -48,8 +48,8 @@ def test_everything_said_is_in_it(lived: bytes) -> None:
     content = json.loads(lived)
     assert {client["name"] for client in content["clients"]} == {"a browser", "another browser"}
     assert {tag["name"]: tag["color"] for tag in content["tags"]} == {"To Cite": "teal", "日本語 tag": None}
-    said = [[one["status"] for one in record["statuses"]] for record in content["records"] if record["statuses"]]
-    assert said == [["to-read", "read"]]
+    statuses = [[one["status"] for one in record["statuses"]] for record in content["records"] if record["statuses"]]
+    assert statuses == [["to-read", "read"]]
     assert {verdict["is_same"] for verdict in content["verdicts"]} == {True, False}
     assert len(content["shared_claims"]) == 1
     heads = record_of(lived, "2406.09519")

@@ -7,6 +7,7 @@ sources and readers said is never changed.
 from dejalu.services.health.check import Check, Finding
 from dejalu.services.health.claims import CLAIMS
 from dejalu.services.health.descriptions import DESCRIPTIONS
+from dejalu.services.health.documents import DOCUMENTS
 from dejalu.services.health.identifiers import IDENTIFIERS, LINKS
 from dejalu.services.health.main_ids import MAIN_IDS
 from dejalu.services.health.notes import NOTES
@@ -16,7 +17,18 @@ from dejalu.services.health.titles import TITLES
 
 __all__ = ["CHECKS", "NAMES", "Check", "Finding"]
 
-CHECKS: tuple[Check, ...] = (NOTES, CLAIMS, IDENTIFIERS, LINKS, TITLES, MAIN_IDS, DESCRIPTIONS, READINGS, SEQUENCE)
+CHECKS: tuple[Check, ...] = (
+    NOTES,
+    CLAIMS,
+    IDENTIFIERS,
+    LINKS,
+    TITLES,
+    MAIN_IDS,
+    DESCRIPTIONS,
+    READINGS,
+    SEQUENCE,
+    DOCUMENTS,
+)
 """In the order in which they are mended: each builds on what those before it have put right."""
 
 NAMES = tuple(check.name for check in CHECKS)

@@ -15,6 +15,7 @@ from dejalu.errors.undoing import NothingToUndoError, UndoneImportError, Unknown
 from dejalu.identity.claims import IMPORT
 from dejalu.models import (
     Claim,
+    Document,
     ImportChange,
     ImportRun,
     Paper,
@@ -139,7 +140,7 @@ class _Undoing:
         for some in batches(paper_ids):
             unmet = set(some) - vanishing.find_kept(self._session, some)
             self._tell_vanished(unmet)
-            for model in (Tagging, Reading):
+            for model in (Tagging, Reading, Document):
                 own = (model.reader_id == self._reader_id) & one_of(model.paper_id, unmet)
                 self._session.execute(delete(model).where(own))
 

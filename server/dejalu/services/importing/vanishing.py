@@ -13,6 +13,7 @@ from dejalu.identity.identifiers import Identifier
 from dejalu.identity.titles import Title
 from dejalu.models import (
     Claim,
+    Document,
     FormerKey,
     Note,
     Paper,
@@ -94,6 +95,7 @@ def remove(session: Session, paper_ids: Collection[int]) -> set[int]:
         Tagging.paper_id,
         SaidStatus.paper_id,
         Reading.paper_id,
+        Document.paper_id,
         Paper.id,
     ):
         session.execute(delete(column.class_).where(one_of(column, paper_ids)))

@@ -50,13 +50,12 @@ export function makeBulk(selection, { perform, selectAll, total }) {
 
   const tags = button('Tags…', () => editTags(tags, null, act));
   row.append(
-    told, all,
+    told, all, button('Clear', () => selection.clear(), { class: 'plain' }),
     statusButtons(null, (status) => act({ type: 'set_status', status }), { named: true }),
     button('No status', () => act({ type: 'set_status', status: null }), { class: 'plain' }),
     button('★ Star', () => act({ type: 'set_star', starred: true }), { class: 'plain' }),
     button('☆ Unstar', () => act({ type: 'set_star', starred: false }), { class: 'plain' }),
     tags,
-    button('Clear', () => selection.clear(), { class: 'plain clear' }),
   );
 
   return {

@@ -1,0 +1,85 @@
+"""What the papers of a filter have in common, counted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from dejalu.models import Document, Status, Tag, Tagging
+from dejalu.services.finding import conditions
+from dejalu.services.library import Filter
+
+MOST = 50
+"""Tags and years that are told of, the most frequent ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many papers have a value."""
+
+    value: str | int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many papers a filter selects; of these, how many have a star, a note, and each status, tag and year."""
+
+    total: int
+    statuses: list[Count]
+    starred: int
+    noted: int
+    tags: list[Count]
+    years: list[Count]
+
+
+def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
+    """Count the papers of a filter. Raises InvalidQueryError."""
+    where = conditions.of(reader_id, wanted)
+    kinds = (Document.status, Document.starred, Document.noted, Document.year)
+    statuses, years = Counter[str](), Counter[int]()
+    total = starred = noted = 0
+    for status, is_starred, is_noted, year, papers in session.execute(
+        select(*kinds, func.count()).where(*where).group_by(*kinds)
+    ):
+        total += papers
+        starred += papers * is_starred
+        noted += papers * is_noted
+        statuses[status or Status.SEEN.value] += papers
+        if year is not None:
+            years[year] += papers
+    return Facets(
+        total=total,
+        statuses=[Count(status.value, statuses[status.value]) for status in Status],
+        starred=starred,
+        noted=noted,
+        tags=_count_tags(session, reader_id, where),
+        years=_most(years),
+    )
+
+
+def _count_tags(session: Session, reader_id: int, where: Iterable[ColumnElement[bool]]) -> list[Count]:
+    # SQLite would look through all papers for each tag where it is asked to join the two.
+    papers, wanted = func.count(), select(Document.paper_id).where(*where)
+    counted = (
+        select(Tagging.tag_key, papers.label("papers"))
+        .where(Tagging.reader_id == reader_id, Tagging.paper_id.in_(wanted))
+        .group_by(Tagging.tag_key)
+        .order_by(papers.desc(), Tagging.tag_key)
+        .limit(MOST)
+        .subquery()
+    )
+    query = (
+        select(Tag.name, counted.c.papers)
+        .join(counted, counted.c.tag_key == Tag.key)
+        .where(Tag.reader_id == reader_id)
+        .order_by(counted.c.papers.desc(), Tag.key)
+    )
+    return [Count(name, papers) for name, papers in session.execute(query)]
+
+
+def _most(years: Counter[int]) -> list[Count]:
+    listed = sorted(years.items(), key=lambda one: (-one[1], -one[0]))
+    return [Count(year, papers) for year, papers in listed[:MOST]]

@@ -1,0 +1,82 @@
+"""Pages of papers, and all papers, that a filter selects."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from dejalu.models import Document
+from dejalu.queries.parser import parse
+from dejalu.queries.terms import positive_words
+from dejalu.services import library
+from dejalu.services.finding import conditions, hits, near
+from dejalu.services.finding.hits import Hits
+from dejalu.services.finding.sorting import ORDERS, make_cursor
+from dejalu.services.library import Filter, Item
+
+PAGE = 100
+"""Papers in one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Item):
+    """A paper of a page, with what was asked for in it; None where no words were."""
+
+    hits: Hits | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some papers, the cursor of the next ones (None at the end), and whether they are only near the query.
+
+    hits tells by the id of a paper where what was asked for stands in it.
+    """
+
+    items: list[Item]
+    cursor: str | None
+    is_near: bool = False
+    hits: dict[int, Hits] = field(default_factory=dict)
+
+    @property
+    def found(self) -> list[Found]:
+        """The papers, each with its hits."""
+        return [Found(item.paper, item.mark, self.hits.get(item.paper.id)) for item in self.items]
+
+
+def find(session: Session, reader_id: int, wanted: Filter, *, sort: str = "recent", cursor: str | None = None) -> Page:
+    """One page of papers in one of `sorting.ORDERS`.
+
+    A first page without a hit offers the papers whose titles are nearest to the words instead. Raises
+    InvalidQueryError, and UnknownListPageError for a cursor that was not given by this function.
+    """
+    order = ORDERS[sort]
+    query = _select(reader_id, wanted).add_columns(order.column)
+    if cursor is not None:
+        query = query.where(order.is_beyond(cursor))
+    rows = session.execute(query.order_by(*order.columns()).limit(PAGE + 1)).all()
+    said = positive_words(parse(wanted.q))
+    if not rows and cursor is None and said:
+        found = near.find(session, reader_id, wanted)
+        items = _get(session, reader_id, found.paper_ids)
+        return Page(items, None, is_near=True, hits=hits.find(items, found.words))
+    following = make_cursor(rows[PAGE - 1][1], rows[PAGE - 1][0]) if len(rows) > PAGE else None
+    items = _get(session, reader_id, [paper_id for paper_id, _ in rows[:PAGE]])
+    return Page(items, following, hits=hits.find(items, said))
+
+
+def find_ids(session: Session, reader_id: int, wanted: Filter, *, sort: str | None = None) -> list[int]:
+    """Every paper of a filter, in the order they were added to the library unless another one is wanted.
+
+    Raises InvalidQueryError.
+    """
+    columns: list[ColumnElement[int]] = [Document.paper_id.asc()] if sort is None else ORDERS[sort].columns()  # type: ignore[assignment]
+    return list(session.scalars(_select(reader_id, wanted).order_by(*columns)))
+
+
+def _select(reader_id: int, wanted: Filter) -> Select[int]:
+    return select(Document.paper_id).where(*conditions.of(reader_id, wanted))
+
+
+def _get(session: Session, reader_id: int, paper_ids: list[int]) -> list[Item]:
+    found = library.get_all(session, reader_id, paper_ids)
+    return [found[paper_id] for paper_id in paper_ids]

@@ -1,0 +1,166 @@
+"""What is searched is right after every kind of change: as it would be if it were made anew."""
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import delete, text
+from sqlalchemy.orm import Session
+from tests.server.conftest import Caller
+
+from dejalu.database import Database
+from dejalu.models import Document, PaperTitle
+from dejalu.services.finding import documents
+from dejalu.services.health import CHECKS
+
+HEADS = {
+    "identifiers": ["arxiv:2406.09519"],
+    "title": "Talking Heads: Understanding Inter-layer Communication in Transformer Language Models",
+    "authors": ["Jack Merullo"],
+    "abstract": "Of heads.",
+}
+LINK = {"identifiers": ["arxiv:2309.00789"], "title": "LinkTransformer", "authors": ["Melissa Müller"]}
+SAME = {"identifiers": ["doi:10.1000/heads"], "title": HEADS["title"], "authors": ["Jack Merullo"]}
+NOTE = "11111111-1111-4111-8111-111111111111"
+BIB = b"""@misc{one, title = {A Brought Paper about Zebras}, author = {Ada Lovelace}, eprint = {1706.03762},
+  archiveprefix = {arXiv}, keywords = {brought}, annote = {Brought along.}}
+@misc{two, title = {LinkTransformer}, author = {Melissa M{\\"u}ller}, eprint = {2309.00789}, archiveprefix = {arXiv},
+  keywords = {also}}
+"""
+
+Change = Callable[[Caller], object]
+
+
+def found(caller: Caller, query: str) -> list[str]:
+    answer = caller.ask("GET", "/papers", query_string={"q": query}).json
+    assert answer is not None
+    return sorted(paper["title"].partition(":")[0] for paper in answer["papers"] if not answer["is_near"])
+
+
+def expect_right(database: Database) -> None:
+    """Each document is what it would be made now, and the index finds exactly those with a word."""
+    with database.reading() as session:
+        assert session.info == {}
+        for reader_id, paper_ids in documents.find_readings(session):
+            had = documents.find_all(session, reader_id, paper_ids)
+            assert had == documents.make(session, reader_id, paper_ids)
+        if database.is_sqlite:
+            session.execute(text("INSERT INTO document_index (document_index, rank) VALUES ('integrity-check', 1)"))
+
+
+def _paper_id(caller: Caller, name: str) -> int:
+    paper_id: int = caller.get(f"/papers?named={name}")["papers"][0]["id"]
+    return paper_id
+
+
+def _decide(caller: Caller, verb: str) -> None:
+    one, other = (_paper_id(caller, name) for name in ("arxiv:2406.09519", "arxiv:2309.00789"))
+    assert caller.ask("POST", f"/papers/{one}/{verb}", json={"other": other}).status_code == 200
+
+
+def _import(caller: Caller) -> None:
+    assert caller.send_file(BIB, name="my.bib").status_code == 200
+
+
+def _undo(caller: Caller) -> None:
+    assert caller.ask("POST", "/imports/last/undo", json={}).status_code == 200
+
+
+def _restore(caller: Caller) -> None:
+    """The library's own file, with another note and another word on a tag in it."""
+    kept = caller.get("/export/json")
+    record = next(record for record in kept["records"] if any(note["body"] for note in record["notes"]))
+    note = record["notes"][0]
+    revision = str(uuid.uuid4())
+    note["revisions"].append({**note["revisions"][-1], "revision": revision, "body": "Restored words."})
+    note |= {"id": str(uuid.uuid4()), "revision": revision, "body": "Restored words."}
+    assert caller.send_file(json.dumps(kept).encode(), name="library.json").status_code == 200
+
+
+CHANGES: list[tuple[Change, str, list[str]]] = [
+    (lambda caller: caller.do("seen", HEADS), "talking merullo 2406.09519", ["Talking Heads"]),
+    (lambda caller: caller.do("set_status", HEADS, status="read"), "status:read heads", ["Talking Heads"]),
+    (lambda caller: caller.do("set_star", HEADS, starred=True), "is:starred", ["Talking Heads"]),
+    (lambda caller: caller.do("set_tag", HEADS, tag="To cite", on=True), "cite", ["Talking Heads"]),
+    (lambda caller: caller.do("put_note", HEADS, note_id=NOTE, body="An idea."), "note:idea", ["Talking Heads"]),
+    (lambda caller: caller.do("put_note", HEADS, note_id=NOTE, body="A plan."), "idea plan", ["Talking Heads"]),
+    (lambda caller: caller.do("seen", LINK), "müller", ["LinkTransformer"]),
+    # Another paper's name beside the note that is meant: the note stays where it is.
+    (lambda caller: caller.do("delete_note", LINK, note_id=NOTE, base_revision=None), "idea", []),
+    (lambda caller: caller.do("put_note", LINK, note_id=NOTE, body="An idea."), "idea", ["Talking Heads"]),
+    (lambda caller: caller.do("set_tag", HEADS, tag="to cite", on=False), "cite", []),
+    (lambda caller: caller.do("set_star", HEADS, starred=False), "is:starred", []),
+    (lambda caller: caller.do("describe", {**LINK, "abstract": "Of links."}), "abstract:links", ["LinkTransformer"]),
+    (lambda caller: caller.do("set_status", HEADS, status=None), "status:read", []),
+    # Two records of one paper, by their titles, and by the reader's word.
+    (lambda caller: caller.do("seen", SAME), "10.1000/heads 2406.09519", ["Talking Heads"]),
+    (lambda caller: caller.do("set_tag", SAME, tag="joined", on=True), "tag:joined merullo", ["Talking Heads"]),
+    (lambda caller: _decide(caller, "merge"), "2309.00789 10.1000/heads", ["Talking Heads"]),
+    (lambda caller: _decide(caller, "split"), "2309.00789", ["LinkTransformer"]),
+    (
+        lambda caller: caller.ask("PATCH", f"/papers/{_paper_id(caller, 'arxiv:2309.00789')}", json={"title": "Typed"}),
+        "title:typed",
+        ["Typed"],
+    ),
+    (_import, "zebras brought", ["A Brought Paper about Zebras"]),
+    (lambda caller: caller.do("set_tag", LINK, tag="kept", on=True), "tag:also tag:kept", ["Typed"]),
+    (_undo, "zebras", []),
+    (_restore, '"restored words"', ["Talking Heads"]),
+]
+
+
+@pytest.fixture
+def right_database(database: Database) -> Iterator[Database]:
+    yield database
+    expect_right(database)
+
+
+def test_it_is_right_after_every_change(caller: Caller, right_database: Database) -> None:
+    for place, (change, query, papers) in enumerate(CHANGES):
+        change(caller)
+        assert found(caller, query) == papers, place
+        expect_right(right_database)
+    assert found(caller, "tag:also") == []
+    assert found(caller, "tag:kept") == ["Typed"]
+
+
+def test_an_edit_that_is_refused_leaves_nothing_to_be_found(caller: Caller, right_database: Database) -> None:
+    good = caller.operation("put_note", HEADS, note_id=NOTE, body="Good.")
+    bad = caller.operation("set_same", LINK, other=4711, same=True)
+    assert [one["result"] for one in caller.sync(good, bad)["results"]] == ["applied", "rejected"]
+    assert found(caller, "good") == ["Talking Heads"]
+    assert found(caller, "müller") == []
+
+
+def _forget(session: Session) -> None:
+    session.execute(delete(Document))
+
+
+def _spoil(session: Session) -> None:
+    session.execute(text("UPDATE document SET title = 'other', seq = 0, status = 'read'"))
+
+
+def _untitle(session: Session) -> None:
+    session.execute(delete(PaperTitle))
+
+
+@pytest.mark.parametrize("damage", [_forget, _spoil, _untitle])
+def test_the_doctor_finds_and_mends_what_is_wrong(
+    caller: Caller, database: Database, damage: Callable[[Session], None]
+) -> None:
+    caller.do("put_note", HEADS, note_id=NOTE, body="An idea.")
+    caller.do("seen", LINK)
+    with database.writing() as session:
+        damage(session)
+    with database.reading() as session:
+        assert not all(check.run(session).is_well for check in CHECKS)
+    with database.writing() as session:
+        for check in CHECKS:
+            check.put_right(session, datetime.now(UTC))
+    expect_right(database)
+    assert found(caller, "heads idea") == ["Talking Heads"]
+    assert found(caller, "other") == []
+    with database.reading() as session:
+        assert all(check.run(session).is_well for check in CHECKS)
