@@ -5,6 +5,7 @@ import { perform, undo } from '../acts.js';
 import { make } from '../element.js';
 import { bind } from '../keys.js';
 import { listen } from '../live.js';
+import { visit } from '../links.js';
 import { addressOf } from '../row.js';
 import { say, sayError } from '../said.js';
 import { send } from '../server.js';
@@ -36,7 +37,7 @@ export async function show(main, parameters) {
     tag: () => withPaper((paper) => editTags(tagger, paper.mark.tags, (edit) => act(paper, edit))),
     note: () => withPaper((paper) => writeNote(paper)),
     open: () => withPaper((paper) => (location.hash = addressOf(paper))),
-    visit: () => withPaper(({ url }) => url && open(url, '_blank', 'noreferrer')),
+    visit: () => withPaper(({ url }) => visit(url)),
     undo: async () => {
       await acting; // The latest may still be on its way.
       await undo();
