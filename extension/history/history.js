@@ -3,9 +3,9 @@
 
 /** @import { DeletedNotes, History, Revision } from '../types.d.ts' */
 
-import { compare } from '../shared/diff.js';
 import { send } from '../shared/messages.js';
 import { uuid7 } from '../shared/uuid.js';
+import { compare } from './diff.js';
 
 const TAGS = { same: 'span', added: 'ins', removed: 'del' };
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { compare } from '../../extension/shared/diff.js';
+import { compare } from '../../extension/history/diff.js';
 
 const tell = (before, after) =>
   compare(before, after).map(({ kind, text }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[kind]).join('');

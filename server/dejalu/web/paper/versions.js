@@ -2,11 +2,11 @@
 
 import { show } from '../dialog.js';
 import { button, make } from '../element.js';
+import { compare } from '../history/diff.js';
 import { drawTime } from '../moments.js';
 import { makeOperation, sendOperations } from '../operations.js';
 import { say, sayError } from '../said.js';
 import { get } from '../server.js';
-import { compare } from '../shared/diff.js';
 
 /** @import { History, Revision } from '../../../../extension/types.d.ts' */
 /** @import { Mark } from '../types.d.ts' */

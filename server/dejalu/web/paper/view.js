@@ -59,7 +59,8 @@ export async function show(main, _, id) {
   }
   draw();
   main.replaceChildren(back, make('div', { class: 'whole' },
-    description, notes.section, make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
+    description, notes.section,
+      make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
 
   /** @param {Status} status */
   const judge = (status) => {

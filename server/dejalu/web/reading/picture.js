@@ -15,7 +15,8 @@ export class Picture {
     this.name = name;
     this.image = make('img', { alt: `${title}. ${about}`, hidden: true, load: () => this.#showLatest() });
     this.problem = make('p', { class: 'faint' }, 'Drawing…');
-    this.element = make('div', { class: 'scroll picture', tabindex: 0, role: 'group', 'aria-label': `Picture: ${title}` }, this.image, this.problem);
+    this.element = make('div', { class: 'scroll picture', tabindex: 0, role: 'group',
+      'aria-label': `Picture: ${title}` }, this.image, this.problem);
   }
 
   /** Draw it, or draw it anew in other colours. */
