@@ -62,6 +62,7 @@ def test_who_has_no_code_is_asked_for_one(server: Server, tabs: list[Page]) -> N
     field.fill(make_code(server).lower())
     field.press("Enter")
     expect_library(page)
+    expect(page.get_by_role("heading", name="No papers yet")).to_be_visible()
 
 
 def test_a_session_is_listed_and_its_end_closes_the_page(server: Server, tabs: list[Page]) -> None:

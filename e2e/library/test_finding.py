@@ -113,7 +113,7 @@ def test_the_order_is_chosen(shown: Server, enter: Enter) -> None:
 
 def test_fields_and_their_values_are_offered(shown: Server, enter: Enter) -> None:
     page = enter(shown)
-    expect_titles(page, *page.locator(".paper .title").all_text_contents())
+    expect(page.get_by_text("5 papers")).to_be_visible()
     offered = page.locator("#offered option")
     search(page, "-ta")
     expect(offered).to_have_text(["-tag:"])

@@ -54,6 +54,9 @@ def test_nothing_stands_in_the_way_of_anybody(shown: Server, enter: Enter, width
         assert find_violations(page) == []
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="How to search").click()
+    page.get_by_role("dialog", name="How to search").wait_for()
+    assert find_violations(page) == []
 
 
 def test_hostile_texts_are_texts(shown: Server, enter: Enter) -> None:

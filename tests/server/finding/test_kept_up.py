@@ -56,8 +56,8 @@ def _paper_id(caller: Caller, name: str) -> int:
 
 
 def _decide(caller: Caller, verb: str) -> None:
-    one, other = (_paper_id(caller, name) for name in ("arxiv:2406.09519", "arxiv:2309.00789"))
-    assert caller.ask("POST", f"/papers/{one}/{verb}", json={"other": other}).status_code == 200
+    """Of the first two records that were made."""
+    assert caller.ask("POST", f"/papers/1/{verb}", json={"other": 2}).status_code == 200
 
 
 def _import(caller: Caller) -> None:
@@ -69,14 +69,13 @@ def _undo(caller: Caller) -> None:
 
 
 def _restore(caller: Caller) -> None:
-    """The library's own file, with another note and another word on a tag in it."""
-    kept = caller.get("/export/json")
-    record = next(record for record in kept["records"] if any(note["body"] for note in record["notes"]))
-    note = record["notes"][0]
-    revision = str(uuid.uuid4())
-    note["revisions"].append({**note["revisions"][-1], "revision": revision, "body": "Restored words."})
-    note |= {"id": str(uuid.uuid4()), "revision": revision, "body": "Restored words."}
-    assert caller.send_file(json.dumps(kept).encode(), name="library.json").status_code == 200
+    """The library's own file, with one more note in it: that of the plan under other ids, which says something else."""
+    kept = caller.ask("GET", "/export/json").text
+    record = next(one for one in json.loads(kept)["records"] if len(one["notes"]) > 1)
+    for note_id in (NOTE, *(note["id"] for note in record["notes"] if note["id"] != NOTE)):
+        kept = kept.replace(note_id, str(uuid.uuid4()))
+    kept = kept.replace("A plan.", "Restored words.")
+    assert caller.send_file(kept.encode(), name="library.json").status_code == 200
 
 
 CHANGES: list[tuple[Change, str, list[str]]] = [
@@ -97,7 +96,7 @@ CHANGES: list[tuple[Change, str, list[str]]] = [
     # Two records of one paper, by their titles, and by the reader's word.
     (lambda caller: caller.do("seen", SAME), "10.1000/heads 2406.09519", ["Talking Heads"]),
     (lambda caller: caller.do("set_tag", SAME, tag="joined", on=True), "tag:joined merullo", ["Talking Heads"]),
-    (lambda caller: _decide(caller, "merge"), "2309.00789 10.1000/heads", ["Talking Heads"]),
+    (lambda caller: _decide(caller, "merge"), "2309.00789 2406.09519", ["Talking Heads"]),
     (lambda caller: _decide(caller, "split"), "2309.00789", ["LinkTransformer"]),
     (
         lambda caller: caller.ask("PATCH", f"/papers/{_paper_id(caller, 'arxiv:2309.00789')}", json={"title": "Typed"}),

@@ -19,7 +19,7 @@ from dejalu.services.importing.taking import File
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 HEADS = "Talking Heads: Understanding Inter-layer Communication in Transformer Language Models"
-COUNTERS = {"import_run", "import_change", "vanished", "library", "reader", "client"}
+COUNTERS = {"import_run", "import_change", "vanished", "library", "reader", "client", "title_word"}
 
 Take = Callable[..., Outcome]
 Contents = dict[str, list[str]]
@@ -56,7 +56,7 @@ def undo(database: Database, import_id: str = "last") -> ImportRun:
 
 
 def contents(database: Database) -> Contents:
-    """Every row of every table, but for those of imports, and for what counts changes."""
+    """Every row of every table, but for those of imports, for what counts changes, and for words that were ever met."""
     with database.reading() as session:
         found = {}
         for name, table in Base.metadata.tables.items():

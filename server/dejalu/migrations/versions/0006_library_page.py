@@ -108,7 +108,7 @@ def _add_documents(connection: sa.Connection) -> None:
         op.create_index(f"ix_document_{name}", "document", ["reader_id", name, "paper_id"])
     counted = ["reader_id", "status", "starred", "noted", "year", "met_at", "paper_id"]
     op.create_index("ix_document_status", "document", counted)
-    op.create_index("ix_tagging_reader_id", "tagging", ["reader_id", "tag_key"])
+    op.create_index("ix_tagging_reader_id_tag_key", "tagging", ["reader_id", "tag_key"])
 
 
 def _quote_queries(connection: sa.Connection) -> None:

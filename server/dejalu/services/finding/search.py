@@ -1,8 +1,9 @@
 """Pages of papers, and all papers, that a filter selects."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.orm import Session
 
 from dejalu.models import Document
@@ -49,11 +50,7 @@ def find(session: Session, reader_id: int, wanted: Filter, *, sort: str = "recen
     A first page without a hit offers the papers whose titles are nearest to the words instead. Raises
     InvalidQueryError, and UnknownListPageError for a cursor that was not given by this function.
     """
-    order = ORDERS[sort]
-    query = _select(reader_id, wanted).add_columns(order.column)
-    if cursor is not None:
-        query = query.where(order.is_beyond(cursor))
-    rows = session.execute(query.order_by(*order.columns()).limit(PAGE + 1)).all()
+    rows = find_page(session, reader_id, wanted, sort, cursor)
     said = positive_words(parse(wanted.q))
     if not rows and cursor is None and said:
         found = near.find(session, reader_id, wanted)
@@ -62,6 +59,17 @@ def find(session: Session, reader_id: int, wanted: Filter, *, sort: str = "recen
     following = make_cursor(rows[PAGE - 1][1], rows[PAGE - 1][0]) if len(rows) > PAGE else None
     items = _get(session, reader_id, [paper_id for paper_id, _ in rows[:PAGE]])
     return Page(items, following, hits=hits.find(items, said))
+
+
+def find_page(
+    session: Session, reader_id: int, wanted: Filter, sort: str, cursor: str | None
+) -> Sequence[Row[int, int | str]]:
+    """The papers of one page and where each stands in the order, and one more where there are more."""
+    order = ORDERS[sort]
+    query = _select(reader_id, wanted).add_columns(order.column)
+    if cursor is not None:
+        query = query.where(order.is_beyond(cursor))
+    return session.execute(query.order_by(*order.columns()).limit(PAGE + 1)).all()
 
 
 def find_ids(session: Session, reader_id: int, wanted: Filter, *, sort: str | None = None) -> list[int]:

@@ -70,6 +70,7 @@ export function makeList(selection, doings, margin) {
 
   /** @param {KeyboardEvent} event */
   function keydown(event) {
+    if (event.key === 'Escape' && selection.size) selection.clear();
     const steps = /** @type {Record<string, number>} */ ({
       Home: -Infinity, End: Infinity, PageUp: -view.rowsInSight(), PageDown: view.rowsInSight(),
     });
