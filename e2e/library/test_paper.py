@@ -191,3 +191,26 @@ def test_escape_leads_back_to_where_one_was(library: Server, enter: Enter) -> No
 def test_a_paper_that_is_none_is_told_of(library: Server, enter: Enter) -> None:
     page = enter(library, "paper/999", errors=("404",))
     expect(page.get_by_role("alert")).to_be_visible()
+
+
+def test_the_readers_word_on_two_papers_counts_and_is_undone(library: Server, show: Show) -> None:
+    title = "Routing messages between the layers of deep networks"
+    put(
+        library,
+        {"number": 6, "title": title, "authors": ["Ada Lovelace"]},
+        {"number": 7, "identifiers": [], "title": title, "authors": ["Mary Somerville"]},
+    )
+
+    def count() -> int:
+        return len(ask(library, "GET", "/papers", params={"q": "routing messages"})["papers"])
+
+    page = show(6)
+    same = page.get_by_role("region", name="Sameness")
+    same.get_by_role("button", name="The same paper").click()
+    expect(same).to_contain_text("Taken for this paper")
+    assert count() == 1
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(same).to_contain_text("Perhaps this one, too")
+    same.get_by_role("button", name="Not the same").click()
+    expect(same).to_be_hidden()
+    assert count() == 2

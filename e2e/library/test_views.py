@@ -10,9 +10,7 @@ from e2e.library.conftest import SCHEMES, WIDTHS, Enter, Scheme, serve
 from e2e.library.filling import ask, name, note, put, status, tag
 from playwright.sync_api import expect
 
-VIEWS = {
-    "inbox": "Inbox", "tags": "Tags", "feeds": "Feeds", "transfer": "Transfer", "settings": "Settings",
-}  # fmt: skip
+VIEWS = ("inbox", "reading", "tags", "feeds", "transfer", "settings")
 LONG = "Unbreakable" * 18
 
 
@@ -31,7 +29,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_every_view_can_be_read_by_all(library: Server, enter: Enter, width: int, scheme: Scheme) -> None:
     paper = ask(library, "GET", "/papers", params={"named": name(1)})["papers"][0]["id"]
     page = enter(library, "inbox", width=width, scheme=scheme, bypass_csp=True)
-    for view, title in {**VIEWS, f"paper/{paper}": "Networks"}.items():
+    for view, title in [*((view, view.capitalize()) for view in VIEWS), (f"paper/{paper}", "Networks")]:
         page.evaluate("view => void (location.hash = `#/${view}`)", view)
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(f"^{title}"))
         assert find_violations(page) == [], view

@@ -9,8 +9,9 @@ from dejalu import extension
 from dejalu.api.guard import PAGE, PAGE_FILES
 
 FOLDER = Path(__file__).parents[1] / "web"
-SHARED = ("shared", "icons")
-"""Folders of the extension of which the page is made, too: one look, and one way to tell how a paper stands."""
+SHARED = ("shared", "icons", "history")
+"""Folders of the extension of which the page is made, too: one look, and one way to tell how a paper
+stands and what changed in a note."""
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """What there is to be read. A system's own table may have another type for scripts, which browsers then refuse."""
 POLICY = "; ".join(

@@ -22,8 +22,12 @@ async function show() {
   leave = () => {};
   document.title = `${view.title} · Dejalu`;
   for (const link of document.querySelectorAll('nav a')) {
-    if (link.getAttribute('href') === `#/${view.name}`) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+    if (link.getAttribute('href') === `#/${view.name}`) {
+      link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else {
+      link.removeAttribute('aria-current');
+    }
   }
   const { show } = await view.load();
   if (mine !== turn) return;

@@ -1,4 +1,5 @@
-// Edits that are told as the extension tells them: each under an id of its own, so that telling it twice is telling it once.
+// Edits that are told as the extension tells them: each under an id of its own, so that telling it twice is telling it
+// once.
 
 import { tellChanged } from './live.js';
 import { ServerError, send } from './server.js';

@@ -42,7 +42,8 @@ export async function drawAddresses(asked) {
   await update();
   return make('section', { class: 'panel', 'aria-labelledby': 'addresses' },
     make('h2', { id: 'addresses' }, 'Follow a search'),
-    make('p', { class: 'faint' }, 'A feed reader shows the papers of a search as they come in, and LaTeX on the web can load them as a ' +
+    make('p', { class: 'faint' },
+      'A feed reader shows the papers of a search as they come in, and LaTeX on the web can load them as a ' +
       'bibliography. Whoever has the address can read these papers, and nothing else.'),
     drawMaker(asked, update), make('h3', {}, 'Addresses'), list, problem);
 }

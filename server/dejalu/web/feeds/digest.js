@@ -39,7 +39,8 @@ const DAYS = [7, 1, 30, 90];
 export async function drawDigest() {
   const problem = problemLine();
   const place = make('div', { 'aria-live': 'polite' });
-  const choices = DAYS.toSorted((one, other) => one - other).map((days) => button(count(days, 'day'), () => draw(days), { class: 'quiet' }));
+  const choices = DAYS.toSorted((one, other) => one - other).map((days) => button(count(days, 'day'), () => draw(days),
+    { class: 'quiet' }));
   /** @param {number} days */
   async function draw(days) {
     const digest = await attempt(problem, () => get('/digest', { days }));
@@ -49,7 +50,8 @@ export async function drawDigest() {
   }
   await draw(DAYS[0] ?? 7);
   return make('section', { class: 'panel', 'aria-labelledby': 'digest' },
-    make('h2', { id: 'digest' }, 'The last days'), make('div', { class: 'row days', role: 'group', 'aria-label': 'How long' }, ...choices), problem, place);
+    make('h2', { id: 'digest' }, 'The last days'),
+      make('div', { class: 'row days', role: 'group', 'aria-label': 'How long' }, ...choices), problem, place);
 }
 
 /** @param {Digest} digest @returns {Node[]} */
@@ -58,12 +60,14 @@ function drawParts(digest) {
   const figures = [[seen, 'seen'], [read, 'read'], [added, 'put aside to read']];
   const parts = [
     make('p', { class: 'faint' }, `Since ${tellDay(digest.since.slice(0, 10))}.`),
-    make('ul', { class: 'outcome' }, ...figures.map(([number, what]) => make('li', {}, make('strong', {}, String(number)), ` ${what}`))),
+    make('ul', { class: 'outcome' },
+      ...figures.map(([number, what]) => make('li', {}, make('strong', {}, String(number)), ` ${what}`))),
     ...drawList('Waiting to be read', to_read, to_read_total, () => ''),
     ...drawList('Came back', again, again_total, ({ days }) => `on ${count(days, 'day')}`),
   ];
   if (notes.length) {
-    parts.push(make('h3', {}, tellTotal('Noted', notes.length, notes_total)), make('ul', { class: 'entries' }, ...notes.map(({ paper, note }) =>
+    parts.push(make('h3', {}, tellTotal('Noted', notes.length, notes_total)),
+      make('ul', { class: 'entries' }, ...notes.map(({ paper, note }) =>
       make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'bare faint glimpse' }, note.body))))));
   }
   return parts;
@@ -77,9 +81,11 @@ function drawParts(digest) {
  */
 function drawList(title, papers, total, besides) {
   if (!papers.length) return [];
-  return [make('h3', {}, tellTotal(title, papers.length, total)), make('ul', { class: 'entries' }, ...papers.map((paper) =>
+  return [make('h3', {}, tellTotal(title, papers.length, total)),
+    make('ul', { class: 'entries' }, ...papers.map((paper) =>
     make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'faint row' },
-      [paper.authors.slice(0, 3).join(', ') + (paper.authors.length > 3 ? ' and others' : ''), paper.year, besides(paper)].filter(Boolean).join(' · '),
+      [paper.authors.slice(0, 3).join(', ') + (paper.authors.length > 3 ? ' and others' : ''), paper.year,
+        besides(paper)].filter(Boolean).join(' · '),
       ...paper.tags.map(tag))))))];
 }
 

@@ -19,10 +19,12 @@ export function drawMaker(asked, changed) {
   const problem = problemLine();
   const place = make('div', { role: 'status' });
   const query = make('input', {
-    name: 'q', type: 'search', value: asked, placeholder: 'tag:thesis is:starred …', maxlength: 500, spellcheck: 'false',
+    name: 'q', type: 'search', value: asked, placeholder: 'tag:thesis is:starred …', maxlength: 500,
+      spellcheck: 'false',
     autocomplete: 'off',
   });
-  const name = make('input', { name: 'name', maxlength: 100, placeholder: 'papers', pattern: '[A-Za-z0-9][A-Za-z0-9_\\-]*',
+  const name = make('input',
+    { name: 'name', maxlength: 100, placeholder: 'papers', pattern: '[A-Za-z0-9][A-Za-z0-9_\\-]*',
     title: 'Letters, digits, - and _', autocomplete: 'off' });
   const formats = [FEED, ...Object.keys(FORMATS).filter((one) => one !== FEED && one !== 'json')];
   const format = make('select', { name: 'format' }, ...formats.map((one) => new Option(FORMATS[one], one)));
@@ -31,7 +33,8 @@ export function drawMaker(asked, changed) {
   async function submit(event) {
     event.preventDefault();
     const q = query.value.trim();
-    const wanted = { q, format: format.value, name: name.value || q.replace(FOREIGN, '-').replace(/^-+|-+$/g, '').slice(0, 100) || 'papers' };
+    const wanted = { q, format: format.value, name: name.value
+      || q.replace(FOREIGN, '-').replace(/^-+|-+$/g, '').slice(0, 100) || 'papers' };
     const made = await attempt(problem, async () => {
       await get('/papers', { q }); // What it asks for is looked at now: its follower could not say what is wrong.
       return send('POST', '/addresses', wanted);

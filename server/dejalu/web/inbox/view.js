@@ -5,6 +5,7 @@ import { perform, undo } from '../acts.js';
 import { make } from '../element.js';
 import { bind } from '../keys.js';
 import { listen } from '../live.js';
+import { visit } from '../links.js';
 import { addressOf } from '../row.js';
 import { say, sayError } from '../said.js';
 import { send } from '../server.js';
@@ -31,12 +32,13 @@ export async function show(main, parameters) {
   const end = make('div', {});
   /** @type {Record<string, () => unknown>} */
   const doings = {
-    'to-read': () => judge('to-read'), reading: () => judge('reading'), read: () => judge('read'), skipped: () => judge('skipped'),
+    'to-read': () => judge('to-read'), reading: () => judge('reading'), read: () => judge('read'),
+      skipped: () => judge('skipped'),
     star: () => withPaper((paper) => act(paper, { type: 'set_star', starred: !paper.mark.starred })),
     tag: () => withPaper((paper) => editTags(tagger, paper.mark.tags, (edit) => act(paper, edit))),
     note: () => withPaper((paper) => writeNote(paper)),
     open: () => withPaper((paper) => (location.hash = addressOf(paper))),
-    visit: () => withPaper(({ url }) => url && open(url, '_blank', 'noreferrer')),
+    visit: () => withPaper(({ url }) => visit(url)),
     undo: async () => {
       await acting; // The latest may still be on its way.
       await undo();
@@ -56,7 +58,8 @@ export async function show(main, parameters) {
     const hadFocus = bar.contains(document.activeElement);
     drawHead(head, heading, queue, { leave, turn });
     bar.hidden = card.hidden = !paper;
-    if (paper && (paper !== drawn || paper.mark !== drawnMark)) card.replaceChildren(...drawCard(paper).filter((part) => part));
+    const isDrawn = paper === drawn && paper?.mark === drawnMark;
+    if (paper && !isDrawn) card.replaceChildren(...drawCard(paper).filter((part) => part));
     [drawn, drawnMark] = [paper, paper?.mark ?? {}];
     next.replaceChildren(...drawNext(queue.papers));
     end.replaceChildren(...(paper ? [] : drawEnd(queue, turn)));

@@ -20,7 +20,8 @@ export function drawEditor(mark, note, close, reopen) {
   const place = `${mark.paper_id}/${note_id}`;
   const draft = drafts.find(place) ?? { body, base_revision: revision, sent: [] };
   const problem = problemLine();
-  const text = make('textarea', { rows: 6, 'aria-label': 'Note', placeholder: 'Markdown is understood', input: keep }, draft.body);
+  const text = make('textarea', { rows: 6, 'aria-label': 'Note', placeholder: 'Markdown is understood', input: keep },
+    draft.body);
   const save = button('Save', () => {}, { type: 'submit', class: 'main' });
 
   function keep() {

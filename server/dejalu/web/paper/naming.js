@@ -3,7 +3,7 @@
 import { make } from '../element.js';
 import { drawLink } from '../links.js';
 
-/** @type {Record<string, { name: string, place: string }>} where a paper with an identifier of that scheme can be read */
+/** @type {Record<string, { name: string, place: string }>} where a paper with such an identifier can be read */
 const SCHEMES = {
   arxiv: { name: 'arXiv', place: 'https://arxiv.org/abs/' },
   doi: { name: 'DOI', place: 'https://doi.org/' },

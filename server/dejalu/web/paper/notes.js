@@ -26,7 +26,8 @@ export function makeNotes(whole) {
       editors.set(note_id, drawEditor(mark, note, () => {
         editors.delete(note_id);
         draw();
-        const next = section.querySelector(`[data-key="edit-${note_id}"]`) ?? section.querySelector('[data-key="write"]');
+        const next = section.querySelector(`[data-key="edit-${note_id}"]`)
+          ?? section.querySelector('[data-key="write"]');
         if (next instanceof HTMLElement) next.focus();
       }, () => open(note_id)));
     }
@@ -81,7 +82,8 @@ function drawBeside(notes, drawOne) {
   const drawn = notes.map(drawOne);
   if (drawn.length === 1) return /** @type {HTMLElement} */ (drawn[0]);
   return make('div', { class: 'conflict' },
-    make('p', {}, 'Written at the same time in two places. Both are kept: edit one into what you mean, and delete the other.'),
+    make('p', {},
+      'Written at the same time in two places. Both are kept: edit one into what you mean, and delete the other.'),
     make('div', { class: 'sides' }, ...drawn));
 }
 
@@ -92,5 +94,6 @@ function drawDeleted({ paper, deleted }) {
     make('p', { class: 'bare' }, body),
     make('footer', { class: 'row faint' }, 'Deleted on ', drawTime(deleted_at),
       button('Bring back', () => bringBack(paper.mark, note_id, body), { class: 'quiet' }))));
-  return [make('details', {}, make('summary', {}, `Deleted notes (${deleted.length})`), make('ul', { class: 'plain' }, ...items))];
+  return [make('details', {}, make('summary', {}, `Deleted notes (${deleted.length})`),
+    make('ul', { class: 'plain' }, ...items))];
 }

@@ -49,7 +49,8 @@ export function drawSameness(mark, changed) {
       make('p', {}, 'Taken for this paper: ', make('q', {}, record.title)),
       drawIdentifiers(record.identifiers),
       make('div', { class: 'row' }, button('Not the same', () =>
-        decide('split', mark.paper_id, record.paper_id, 'Now two papers.'), { 'data-key': `split-${record.paper_id}` })))),
+        decide('split', mark.paper_id, record.paper_id, 'Now two papers.'),
+          { 'data-key': `split-${record.paper_id}` })))),
     problem,
   ];
 }

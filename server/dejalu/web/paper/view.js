@@ -4,6 +4,7 @@ import { perform } from '../acts.js';
 import { make } from '../element.js';
 import { bind } from '../keys.js';
 import { listen } from '../live.js';
+import { visit } from '../links.js';
 import { redraw } from '../redrawing.js';
 import { sayError } from '../said.js';
 import { ServerError } from '../server.js';
@@ -58,7 +59,8 @@ export async function show(main, _, id) {
   }
   draw();
   main.replaceChildren(back, make('div', { class: 'whole' },
-    description, notes.section, make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
+    description, notes.section,
+      make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
 
   /** @param {Status} status */
   const judge = (status) => {
@@ -78,6 +80,7 @@ export async function show(main, _, id) {
       star: () => perform([whole.paper.id], [{ type: 'set_star', starred: !whole.paper.mark.starred }]),
       tag: () => /** @type {HTMLElement | null} */ (main.querySelector('[name=tag]'))?.focus(),
       note: notes.write,
+      visit: () => visit(whole.paper.url),
     }),
   ];
   /** @param {KeyboardEvent} event */

@@ -9,7 +9,7 @@ export function drawFigures({ title, columns, rows }) {
     make(place ? 'td' : 'th', { scope: place ? null : 'row', class: isNumber[place] ? 'number' : null },
       typeof value === 'number' ? value.toLocaleString('en', { useGrouping: place > 0 }) : value ?? '–');
   return make('details', {}, make('summary', {}, 'The figures'),
-    make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Figures: ${title}` },
+    make('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': `Figures: ${title}` },
       make('table', { class: 'figures' },
         make('thead', {}, make('tr', {}, ...columns.map((name, place) =>
           make('th', { scope: 'col', class: isNumber[place] ? 'number' : null }, name)))),

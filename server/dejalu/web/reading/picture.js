@@ -13,9 +13,10 @@ export class Picture {
   /** @param {Chart} chart */
   constructor({ name, title, about }) {
     this.name = name;
-    this.image = make('img', { alt: `${title}. ${about}`, hidden: true });
-    this.problem = make('p', { class: 'bad' });
-    this.element = make('div', { class: 'scroll picture', tabindex: 0, role: 'region', 'aria-label': title }, this.image, this.problem);
+    this.image = make('img', { alt: `${title}. ${about}`, hidden: true, load: () => this.#showLatest() });
+    this.problem = make('p', { class: 'faint' }, 'Drawing…');
+    this.element = make('div', { class: 'scroll picture', tabindex: 0, role: 'group',
+      'aria-label': `Picture: ${title}` }, this.image, this.problem);
   }
 
   /** Draw it, or draw it anew in other colours. */
@@ -34,8 +35,14 @@ export class Picture {
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
       this.#theme = '';
+      this.problem.className = 'bad';
       this.problem.textContent = error.message;
     }
+  }
+
+  /** Of a picture that is wider than the window, the latest days, which are the last. */
+  #showLatest() {
+    if (this.name === 'calendar') this.element.scrollLeft = this.element.scrollWidth;
   }
 
   /** Let go of the picture. */

@@ -11,10 +11,12 @@ export async function drawChoices() {
   /** @type {Choices} */
   const chosen = await get('/settings');
   const problem = problemLine();
-  const pattern = make('input', { name: 'citation_keys', value: chosen.citation_keys, maxlength: 200, spellcheck: 'false',
+  const pattern = make('input',
+    { name: 'citation_keys', value: chosen.citation_keys, maxlength: 200, spellcheck: 'false',
     autocomplete: 'off', 'aria-describedby': 'about-keys' });
   const enrich = make('input', { name: 'enrich', type: 'checkbox', checked: chosen.enrich });
-  const email = make('input', { name: 'contact_email', type: 'email', value: chosen.contact_email, autocomplete: 'email',
+  const email = make('input',
+    { name: 'contact_email', type: 'email', value: chosen.contact_email, autocomplete: 'email',
     placeholder: 'nobody is told one' });
   /** @param {Event} event */
   async function save(event) {

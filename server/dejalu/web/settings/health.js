@@ -17,7 +17,8 @@ export function drawHealth() {
   const mend = () => work(examine, async () => {
     /** @type {{ done: string[] }} */
     const { done } = await send('POST', '/health/mend');
-    place.replaceChildren(make('p', { class: 'good' }, done.length ? 'Mended, after a backup:' : 'There was nothing to mend.'),
+    place.replaceChildren(make('p', { class: 'good' },
+      done.length ? 'Mended, after a backup:' : 'There was nothing to mend.'),
       make('ul', {}, ...done.map((one) => make('li', {}, one))));
   });
   /**
@@ -34,7 +35,8 @@ export function drawHealth() {
   }
   return make('section', { class: 'panel', 'aria-labelledby': 'health' },
     make('h2', { id: 'health' }, 'Is it well?'),
-    make('p', { class: 'faint' }, 'The server reads the whole library and looks for what does not fit. It changes nothing.'),
+    make('p', { class: 'faint' },
+      'The server reads the whole library and looks for what does not fit. It changes nothing.'),
     make('p', { class: 'row' }, examine), problem, place);
 }
 

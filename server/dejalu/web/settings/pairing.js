@@ -23,6 +23,7 @@ export function drawPairing() {
 const drawCode = ({ code, server, library, expires_at }) => [
   make('p', { class: 'big' }, make('code', {}, code)),
   make('p', {}, 'Type it into the options of the extension there, with the server ', make('code', {}, server),
-    ', or open the library page there with this address. It is good for one browser, until ', drawTime(expires_at, 'moment'), '.'),
+    ', or open the library page there with this address. It is good for one browser, until ',
+      drawTime(expires_at, 'moment'), '.'),
   make('div', { class: 'row' }, copyButton('Copy code', () => code), copyButton('Copy address', () => library)),
 ];

@@ -21,6 +21,7 @@ export function colorButton({ name, color }, set) {
       class: 'swatch', 'data-color': one ?? '', title: one ?? 'none', 'aria-label': one ?? 'No colour',
       'aria-pressed': String(one === color),
     }))),
-  ]), { class: 'swatch', 'data-color': color ?? '', 'data-key': `color-${name}`, 'aria-label': label, 'aria-haspopup': 'dialog' });
+  ]), { class: 'swatch', 'data-color': color ?? '', 'data-key': `color-${name}`, 'aria-label': label,
+    'aria-haspopup': 'dialog' });
   return source;
 }

@@ -62,7 +62,8 @@ export function drawRow(one, all, changed) {
  * @param {() => Promise<void>} end
  */
 function drawRenaming({ name, count: papers }, all, rename, end) {
-  const input = make('input', { value: name, maxlength: 200, required: true, 'aria-label': `New name of ${name}`, autocomplete: 'off' });
+  const input = make('input',
+    { value: name, maxlength: 200, required: true, 'aria-label': `New name of ${name}`, autocomplete: 'off' });
   /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();

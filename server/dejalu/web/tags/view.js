@@ -57,6 +57,7 @@ export async function show(main) {
   }
   tags = await loadTags();
   draw();
-  main.append(make('h1', {}, 'Tags'), make('div', { class: 'narrow' }, make('div', { class: 'row tag-tools' }, filter, told), table, empty));
+  main.append(make('h1', {}, 'Tags'),
+    make('div', { class: 'narrow' }, make('div', { class: 'row tag-tools' }, filter, told), table, empty));
   return listen(() => refresh().catch(sayError));
 }

@@ -32,11 +32,13 @@ export async function drawBackups() {
   await update();
   return make('section', { class: 'panel', 'aria-labelledby': 'backups' },
     make('h2', { id: 'backups' }, 'Backups'),
-    make('p', { class: 'faint' }, 'They lie in the folder of the library; ', make('code', {}, 'dejalu restore'), ' puts one back.'),
+    make('p', { class: 'faint' }, 'They lie in the folder of the library; ', make('code', {}, 'dejalu restore'),
+      ' puts one back.'),
     make('p', { class: 'row' }, back), problem, list);
 }
 
 /** @param {Backup} backup */
 const drawOne = ({ name, made_at, kind, size }) => make('li', {},
-  make('div', {}, drawTime(made_at, 'moment'), make('span', { class: 'badge' }, kind), make('p', { class: 'faint' }, make('code', {}, name))),
+  make('div', {}, drawTime(made_at, 'moment'), make('span', { class: 'badge' }, kind),
+    make('p', { class: 'faint' }, make('code', {}, name))),
   make('span', { class: 'faint' }, SIZE.format(size / 1e6)));

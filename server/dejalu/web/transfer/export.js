@@ -12,8 +12,10 @@ const WHOLE = 'json';
 /** @param {string} asked the search that is there at first */
 export function drawExport(asked) {
   const problem = problemLine();
-  const format = make('select', { name: 'format', change: limit }, ...Object.entries(FORMATS).map(([value, name]) => new Option(name, value)));
-  const query = make('input', { name: 'q', type: 'search', value: asked, placeholder: 'tag:thesis status:read …', spellcheck: 'false', maxlength: 500 });
+  const format = make('select', { name: 'format', change: limit },
+    ...Object.entries(FORMATS).map(([value, name]) => new Option(name, value)));
+  const query = make('input', { name: 'q', type: 'search', value: asked, placeholder: 'tag:thesis status:read …',
+    spellcheck: 'false', maxlength: 500 });
   const submit = button('Export', () => {}, { type: 'submit', class: 'main' });
   function limit() {
     query.disabled = format.value === WHOLE;
@@ -24,7 +26,8 @@ export function drawExport(asked) {
     submit.disabled = true;
     await attempt(problem, async () => {
       const answer = await request(`/export/${format.value}`, { q: query.disabled ? '' : query.value.trim() });
-      save(await answer.blob(), answer.headers.get('Content-Disposition')?.match(/filename="?([\w.-]+)/)?.[1] ?? 'dejalu');
+      save(await answer.blob(), answer.headers.get('Content-Disposition')?.match(/filename="?([\w.-]+)/)?.[1]
+        ?? 'dejalu');
       const papers = answer.headers.get('Dejalu-Papers');
       say(papers ? `Exported ${count(Number(papers), 'paper')}.` : 'Exported.');
     });

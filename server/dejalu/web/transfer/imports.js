@@ -47,6 +47,8 @@ export async function drawImports() {
 function drawOne({ name, imported_at, undone_at, added, merged }, undo) {
   return make('li', {},
     make('div', {}, make('strong', {}, name || 'A file'),
-      make('p', { class: 'faint' }, drawTime(imported_at, 'moment'), ` · ${count(added, 'new paper')}, ${merged} known`)),
-    undone_at ? make('span', { class: 'faint' }, 'undone') : button('Undo', undo, { 'aria-label': `Undo the import of ${name}` }));
+      make('p', { class: 'faint' }, drawTime(imported_at, 'moment'),
+        ` · ${count(added, 'new paper')}, ${merged} known`)),
+    undone_at ? make('span', { class: 'faint' }, 'undone') : button('Undo', undo,
+      { 'aria-label': `Undo the import of ${name}` }));
 }

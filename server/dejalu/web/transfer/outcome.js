@@ -34,7 +34,10 @@ export function drawOutcome(name, { added, merged, refused, lines, counts }, isD
  */
 function drawLines(title, lines, open) {
   if (!lines.length) return [];
-  return [make('details', { open }, make('summary', {}, `${title}: ${count(lines.length, 'entry').replace('entrys', 'entries')}`),
-    make('ol', { class: 'lines', tabindex: 0, 'aria-label': title }, ...lines.map(({ line, name, reason }) => make('li', {},
-      make('span', { class: 'faint number' }, `line ${line}`), make('span', {}, make('strong', {}, name), ' ', reason)))))];
+  return [make('details', { open },
+    make('summary', {}, `${title}: ${count(lines.length, 'entry').replace('entrys', 'entries')}`),
+    make('ol', { class: 'lines', tabindex: 0, 'aria-label': title },
+      ...lines.map(({ line, name, reason }) => make('li', {},
+      make('span', { class: 'faint number' }, `line ${line}`),
+        make('span', {}, make('strong', {}, name), ' ', reason)))))];
 }
