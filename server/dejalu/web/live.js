@@ -31,11 +31,8 @@ export function listen(listener) {
 /** Something was changed here: have this page, this browser's other pages and the extension ask what. */
 export async function tellChanged() {
   others.postMessage(null);
-  try {
-    void globalThis.chrome?.runtime?.sendMessage?.(EXTENSION, { type: 'changed' });
-  } catch {
-    // No extension is there to be told.
-  }
+  // Where no extension listens, or one that knows of no such message, there is nobody to be told.
+  globalThis.chrome?.runtime?.sendMessage?.(EXTENSION, { type: 'changed' }).catch(() => {});
   await ask();
 }
 

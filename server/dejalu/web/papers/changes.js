@@ -29,6 +29,7 @@ export function watchChanges({ source, redraw, reload, recount }) {
       if (place !== null) redraw(place);
       else if (!isActing()) others.add(mark.paper_id);
     }
+    if (others.size && source()?.total === 0) return void reload(); // There is nothing that it could shift.
     draw();
     clearTimeout(timer);
     timer = setTimeout(recount, PAUSE);

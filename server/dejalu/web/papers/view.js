@@ -6,6 +6,7 @@
 
 import { perform } from '../acts.js';
 import { bind } from '../keys.js';
+import { visit } from '../links.js';
 import { addressOf } from '../row.js';
 import { sayError } from '../said.js';
 import { loadTags } from '../tags.js';
@@ -124,7 +125,7 @@ export async function show(main, parameters) {
     next: () => list.step(1),
     previous: () => list.step(-1),
     open: () => void (paper() && (location.hash = addressOf(/** @type {Paper} */ (paper())))),
-    visit: () => void (paper()?.url && open(/** @type {Paper} */ (paper()).url ?? '', '_blank', 'noopener')),
+    visit: () => visit(paper()?.url ?? null),
     select: () => source && selection.toggle(source, list.active),
     extend: () => source && selection.extend(source, list.active).catch(sayError),
     'select-all': () => (selection.size ? selection.clear() : selectAll()),
