@@ -1,12 +1,16 @@
 """The layout holds: imports point inward in the extension, as import-linter sees to in the server."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
+from dejalu.api.page import SHARED
+
 ROOT = Path(__file__).parents[1]
 EXTENSION = ROOT / "extension"
+WEB = ROOT / "server" / "dejalu" / "web"
 MAY_IMPORT = {
     "shared": {"shared"},
     "sites": {"sites", "shared"},
@@ -18,6 +22,7 @@ MAY_IMPORT = {
     "history": {"history", "shared"},
 }
 IMPORT = re.compile(r"""^(?:import|export)\s[^'"();]*?from\s+'([^']+)'|import\(\s*'([^']+)'""", re.MULTILINE)
+PARSES = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|DOMParser|document\.write|\beval\(")
 CONTENT_LIMIT = 60_000
 """Bytes of all content scripts together."""
 
@@ -37,6 +42,19 @@ def test_the_extensions_imports_point_inward() -> None:
             assert there in MAY_IMPORT[folder], f"{folder}/{file.name} must not import from {there}/"
 
 
+def test_the_views_of_the_library_page_know_nothing_of_each_other() -> None:
+    """What two of them need stands beside them; and of the extension they have what is served with the page."""
+    for file in WEB.rglob("*.js"):
+        folder = file.relative_to(WEB).parent
+        for found in IMPORT.finditer(file.read_text()):
+            target = Path(os.path.normpath(folder / (found[1] or found[2])))
+            if target.parts[0] in SHARED:
+                target = EXTENSION / target
+            elif file.name != "views.js":
+                assert target.parent in (folder, Path()), f"{folder}/{file.name} must not import {target}"
+            assert (WEB / target).is_file(), f"{folder}/{file.name} imports {target}, which is not there"
+
+
 def test_only_the_worker_speaks_to_the_server() -> None:
     callers = {
         str(file.relative_to(EXTENSION))
@@ -47,8 +65,8 @@ def test_only_the_worker_speaks_to_the_server() -> None:
 
 
 def test_nothing_is_ever_read_as_html() -> None:
-    for file in [*EXTENSION.rglob("*.js"), *(ROOT / "server").rglob("*.py")]:
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", file.read_text()), file
+    for file in [*EXTENSION.rglob("*.js"), *(ROOT / "server").rglob("*.py"), *WEB.rglob("*.js")]:
+        assert not PARSES.search(file.read_text()), file
 
 
 def test_content_scripts_stay_small() -> None:

@@ -4,8 +4,8 @@
 
 import { show } from './dialog.js';
 import { make } from './element.js';
-import { findAll } from './paper/drafts.js';
-import { drawEditor, newNote } from './paper/editor.js';
+import { findAll } from './drafts.js';
+import { drawEditor, newNote } from './editor.js';
 
 /**
  * Ask for another note on a paper; one that was begun is gone on with.

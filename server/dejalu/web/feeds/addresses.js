@@ -6,7 +6,7 @@ import { drawTime } from '../moments.js';
 import { attempt, problemLine } from '../problems.js';
 import { say } from '../said.js';
 import { get, send } from '../server.js';
-import { FORMATS } from '../transfer/formats.js';
+import { FORMATS } from '../formats.js';
 import { drawMaker } from './making.js';
 
 /**

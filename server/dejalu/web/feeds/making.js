@@ -4,7 +4,7 @@ import { copyButton } from '../copying.js';
 import { button, make } from '../element.js';
 import { attempt, problemLine } from '../problems.js';
 import { get, send } from '../server.js';
-import { FORMATS } from '../transfer/formats.js';
+import { FORMATS } from '../formats.js';
 
 /** What cannot be in the name of a file at an address. */
 const FOREIGN = /[^A-Za-z0-9_-]+/g;

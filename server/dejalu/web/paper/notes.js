@@ -3,8 +3,8 @@
 import { button, make } from '../element.js';
 import { drawTime } from '../moments.js';
 import { redraw } from '../redrawing.js';
-import * as drafts from './drafts.js';
-import { drawEditor, newNote } from './editor.js';
+import * as drafts from '../drafts.js';
+import { drawEditor, newNote } from '../editor.js';
 import { drawNote } from './note.js';
 import { bringBack } from './versions.js';
 

@@ -15,9 +15,9 @@ export async function show(main) {
   const isEmpty = charts.every(({ rows }) => !rows.length);
   main.append(make('h1', {}, 'Reading'), ...(isEmpty ? [drawEmpty()] : charts.map((chart, place) =>
     make('section', { class: 'panel chart', 'aria-labelledby': `chart-${chart.name}` },
-      make('h2', { id: `chart-${chart.name}` }, chart.title),
-      make('p', { class: 'faint' }, chart.about),
+      make('h2', { id: `chart-${chart.name}`, class: 'heard' }, chart.title), // The picture has it to be seen.
       pictures[place]?.element,
+      make('p', { class: 'faint' }, chart.about),
       drawFigures(chart)))));
 
   const draw = () => pictures.forEach((picture) => picture.draw());

@@ -4,7 +4,7 @@ import { button, count, make } from '../element.js';
 import { attempt, problemLine } from '../problems.js';
 import { say } from '../said.js';
 import { request } from '../server.js';
-import { FORMATS } from './formats.js';
+import { FORMATS } from '../formats.js';
 
 /** The one that is without loss takes no filter. */
 const WHOLE = 'json';

@@ -1,6 +1,6 @@
 // Notes that are being written, kept in this tab until the server has answered for them.
 
-/** @import { Operation } from '../types.d.ts' */
+/** @import { Operation } from './types.d.ts' */
 
 /**
  * A text; the version it was begun from, null for a new note; and the edits by which it was sent, maybe in vain.
