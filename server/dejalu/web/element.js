@@ -3,8 +3,8 @@
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => unknown)>} [attributes] functions
- *   listen to the event of that name; `true` is an empty attribute; what is false, null or undefined is left out
+ * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => unknown)>} [attributes]
+ *   functions   listen to the event of that name; `true` is an empty attribute; what is false, null or undefined is left out
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
@@ -24,7 +24,8 @@ export function make(tag, attributes = {}, ...children) {
  * @param {(event: Event) => unknown} act
  * @param {Record<string, string | boolean>} [attributes]
  */
-export const button = (text, act, attributes = {}) => make('button', { type: 'button', click: act, ...attributes }, text);
+export const button = (text, act, attributes = {}) =>
+  make('button', { type: 'button', click: act, ...attributes }, text);
 
 /**
  * @param {number} number

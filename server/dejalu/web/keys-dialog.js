@@ -21,7 +21,8 @@ export function showKeys() {
       draw();
       told.textContent = 'Every key is as usual again.';
     };
-    return [told, list, make('div', { class: 'row end' }, button('Usual keys', usual), button('Done', () => close(), { class: 'main', autofocus: true }))];
+    const done = button('Done', () => close(), { class: 'main', autofocus: true });
+    return [told, list, make('div', { class: 'row end' }, button('Usual keys', usual), done)];
   });
 }
 
@@ -39,7 +40,8 @@ function makeChanger(command, told, draw) {
     event.stopPropagation();
     const isNone = event.key === 'Backspace' || event.key === 'Delete';
     const key = isNone ? '' : pressed(event);
-    const wrong = event.key === 'Escape' ? 'Nothing was changed.' : !key && !isNone ? 'A key without Ctrl, Alt or ⌘.' : assign(command, key);
+    const refused = event.key === 'Escape' ? 'Nothing was changed.' : !key && !isNone && 'A key without Ctrl, Alt or ⌘.';
+    const wrong = refused || assign(command, key);
     told.textContent = wrong || `“${command.about}” is now ${tellKey(key)}.`;
     draw();
     const name = changerName(command);
@@ -51,7 +53,10 @@ function makeChanger(command, told, draw) {
     told.textContent = `Press a key for “${command.about}”: Escape leaves it, Backspace switches it off.`;
   }, { class: 'key', 'aria-label': changerName(command) });
   element.addEventListener('keydown', take);
-  element.addEventListener('blur', () => isAsking && ((isAsking = false), (element.textContent = tellKey(keyOf(command)))));
+  element.addEventListener('blur', () => {
+    if (isAsking) element.textContent = tellKey(keyOf(command));
+    isAsking = false;
+  });
   return element;
 }
 

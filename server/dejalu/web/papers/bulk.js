@@ -33,7 +33,8 @@ export function makeBulk(selection, { perform, selectAll, total }) {
     const stop = new AbortController();
     const bar = make('progress', { max: ids.length, value: 0, 'aria-label': 'Papers done' });
     const line = make('span', {}, `0 of ${count(ids.length, 'paper')}`);
-    if (ids.length > MANY) element.replaceChildren(make('div', { class: 'row' }, bar, line, button('Stop', () => stop.abort())));
+    const halt = button('Stop', () => stop.abort());
+    if (ids.length > MANY) element.replaceChildren(make('div', { class: 'row' }, bar, line, halt));
     try {
       await perform([...ids], [edit], {
         signal: stop.signal,

@@ -75,6 +75,9 @@ const toggle = (values, value) => {
   return others.length < values.length ? others : [...values, value];
 };
 
+/** @param {string} name @returns {name is Standing} */
+const isStanding = (name) => STANDINGS.some((one) => one === name);
+
 /**
  * The filters that are on, each as a button that takes it away.
  * @param {Search} search
@@ -87,7 +90,7 @@ export function makeChips(search, change) {
       content, ' ×');
   return [
     ...search.status.map((one) =>
-      chip(one, STANDINGS.includes(/** @type {Standing} */ (one)) ? status(/** @type {Standing} */ (one)) : one, { status: toggle(search.status, one) })),
+      chip(one, isStanding(one) ? status(one) : one, { status: toggle(search.status, one) })),
     ...search.tag.map((one) => chip(one, tag(one), { tag: toggle(search.tag, one) })),
     ...(search.starred ? [chip('starred', '★ starred', { starred: false })] : []),
     ...(search.noted ? [chip('with notes', '✎ with notes', { noted: false })] : []),

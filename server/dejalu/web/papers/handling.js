@@ -42,7 +42,10 @@ export function makeHandling({ selection, paper, row, actOnAll }) {
   return {
     'to-read': judge('to-read'), reading: judge('reading'), read: judge('read'), skipped: judge('skipped'),
     star: either({ type: 'set_star', starred: true }, (one) => ONE.setStar(one, !one.mark.starred)),
-    tag: () => (selection.size ? editTags(row(), null, async (edit) => actOnAll(edit)) : withPaper((one) => ONE.editTags(one, row()))()),
+    tag: () => {
+      if (selection.size) return editTags(row(), null, async (edit) => actOnAll(edit));
+      return withPaper((one) => ONE.editTags(one, row()))();
+    },
     note: withPaper((one) => ONE.writeNote(one)),
   };
 }

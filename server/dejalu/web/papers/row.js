@@ -55,7 +55,8 @@ export function drawRow(row, paper, place, doings) {
     type: 'checkbox', 'data-part': 'box', 'aria-label': `Select: ${title}`,
     click: (/** @type {MouseEvent} */ event) => doings.select(place, event),
   });
-  const menu = make('button', { type: 'button', class: 'plain', 'data-part': 'menu', 'aria-haspopup': 'dialog' }, sign(mark.status));
+  const attributes = { type: 'button', class: 'plain', 'data-part': 'menu', 'aria-haspopup': 'dialog' };
+  const menu = make('button', attributes, sign(mark.status));
   menu.addEventListener('click', () => showMenu(menu, paper, doings));
   const star = starButton(mark.starred, (starred) => doings.setStar(paper, starred));
   star.dataset.part = 'star';

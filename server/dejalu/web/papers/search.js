@@ -18,7 +18,8 @@ export function makeSearch({ search, authors, enter }) {
   const wrong = make('div', { id: 'wrong', class: 'wrong', role: 'status' });
   const input = make('input', {
     type: 'search', 'aria-label': 'Search', 'aria-describedby': 'wrong', placeholder: 'Search titles, authors, notes…',
-    list: 'offered', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off', enterkeyhint: 'search', input: typed, keydown,
+    list: 'offered', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off', enterkeyhint: 'search',
+    input: typed, keydown,
   });
   const help = button('?', () => showHelp(help), { class: 'plain', 'aria-label': 'How to search', 'aria-haspopup': 'dialog' });
   const element = make('search', {}, make('form', {

@@ -18,7 +18,9 @@ export const tellEmpty = () =>
 export const tellNothing = (hasFilters, widen, clear) =>
   make('div', { class: 'nothing' },
     make('h2', {}, 'Nothing found'),
-    make('p', {}, hasFilters ? 'No paper is like this with all these filters.' : 'No paper is like this. Fewer words find more, and so does a * at the end of one.'),
+    make('p', {}, hasFilters
+      ? 'No paper is like this with all these filters.'
+      : 'No paper is like this. Fewer words find more, and so does a * at the end of one.'),
     make('div', { class: 'row' },
       hasFilters && button('Without the filters', widen), button('Show all papers', clear, { class: 'main' })));
 

@@ -29,10 +29,12 @@ export async function drawChoices() {
     make('form', { submit: save, class: 'fields' },
       make('label', { class: 'field' }, 'Citation keys', pattern,
         make('span', { class: 'faint', id: 'about-keys' },
-          'Of papers cited from now on: letters, digits, - _ : and fields such as [auth], [year], [word] or [arxiv]; [Auth] has capitals.')),
+          'Of papers cited from now on: letters, digits, - _ : and fields such as [auth], [year], [word] or [arxiv]; '
+          + '[Auth] has capitals.')),
       make('label', { class: 'choice' }, enrich,
         make('span', {}, 'Complete papers by itself', make('span', { class: 'faint said' },
-          'The server asks arXiv and Crossref for abstracts, dates and DOIs that are missing. They learn which papers you have.'))),
+          'The server asks arXiv and Crossref for abstracts, dates and DOIs that are missing. '
+          + 'They learn which papers you have.'))),
       make('label', { class: 'field' }, 'E-mail address told to arXiv and Crossref', email),
       problem,
       make('div', { class: 'row' }, button('Save', () => {}, { type: 'submit', class: 'main' }))));

@@ -70,7 +70,8 @@ function drawRenaming({ name, count: papers }, all, rename, end) {
     const wanted = input.value.trim().replace(/\s+/g, ' ');
     if (wanted === name) return end();
     const other = all.find((tag) => tag.name.toLowerCase() === wanted.toLowerCase() && tag.name !== name);
-    const text = other && `${count(papers, 'paper')} with “${name}” will have “${other.name}”, as ${count(other.count, 'paper')} already do. It can be undone.`;
+    const text = other && `${count(papers, 'paper')} with “${name}” will have “${other.name}”, `
+      + `as ${count(other.count, 'paper')} already do. It can be undone.`;
     if (text && !(await confirm('Make the two one tag?', text, 'Merge'))) return input.select();
     if (await rename(wanted)) await end();
     else input.focus(); // With what was typed.

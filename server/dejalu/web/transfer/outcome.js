@@ -20,12 +20,14 @@ export function drawOutcome(name, { added, merged, refused, lines, counts }, isD
       make('li', {}, make('strong', {}, added.toLocaleString('en')), ` new ${added === 1 ? 'paper' : 'papers'}`),
       make('li', {}, make('strong', {}, merged.toLocaleString('en')), ' that your library has'),
       make('li', { class: refused ? 'bad' : '' }, make('strong', {}, refused.toLocaleString('en')), ' refused')),
-    ...(others.length ? [make('p', { class: 'faint' },
-      `Besides: ${others.map(([kind, one]) => count(one.added, kind.replaceAll('_', ' ').replace(/s$/, ''))).join(', ')}.`)] : []),
+    ...(others.length ? [make('p', { class: 'faint' }, `Besides: ${others.map(tellOther).join(', ')}.`)] : []),
     ...drawLines('Refused', refusals, true),
     ...drawLines('Taken but for a part', remarks, false),
   ];
 }
+
+/** @type {(counted: [kind: string, one: { added: number }]) => string} */
+const tellOther = ([kind, { added }]) => count(added, kind.replaceAll('_', ' ').replace(/s$/, ''));
 
 /**
  * @param {string} title
@@ -35,9 +37,9 @@ export function drawOutcome(name, { added, merged, refused, lines, counts }, isD
 function drawLines(title, lines, open) {
   if (!lines.length) return [];
   return [make('details', { open },
-    make('summary', {}, `${title}: ${count(lines.length, 'entry').replace('entrys', 'entries')}`),
+    make('summary', {}, `${title}: ${count(lines.length, 'line')}`),
     make('ol', { class: 'lines', tabindex: 0, 'aria-label': title },
       ...lines.map(({ line, name, reason }) => make('li', {},
-      make('span', { class: 'faint number' }, `line ${line}`),
+        make('span', { class: 'faint number' }, `line ${line}`),
         make('span', {}, make('strong', {}, name), ' ', reason)))))];
 }
