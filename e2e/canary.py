@@ -44,7 +44,8 @@ class Canary:
         self.context.on("request", self._note)
 
     def _note(self, request: Request) -> None:
-        if urlsplit(request.url).hostname not in HOSTS and not request.url.startswith("data:,"):
+        # A blob is a page's own, and its address has that page's in it.
+        if urlsplit(request.url.removeprefix("blob:")).hostname not in HOSTS and not request.url.startswith("data:,"):
             self.sung.append(request.url)
 
 

@@ -56,7 +56,7 @@ def enter(plain: Browser) -> Iterator[Enter]:
         # Not by a code, of which there are five a minute: see test_entering.
         page.add_init_script(f"sessionStorage.setItem('token', {json.dumps(server.token)})")
         page.goto(f"{server.url}/#/{view}")
-        page.get_by_role("navigation").wait_for()
+        page.locator("main .view > *").first.wait_for(state="attached")
         return page
 
     yield open_page

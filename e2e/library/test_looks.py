@@ -45,7 +45,7 @@ def select_one(page: Page) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_stands_in_the_way_of_anybody(shown: Server, enter: Enter, width: int, scheme: Scheme) -> None:
-    page = enter(shown, "papers?q=paper*&tag=reading+group", width=width, scheme=scheme, bypass_csp=True, **STILL)
+    page = enter(shown, "papers?q=paper*&tag=reading+group", width=width, scheme=scheme, **STILL)
     select_one(page)
     assert find_violations(page) == []
     for key in "?tn":

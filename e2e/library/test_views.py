@@ -28,7 +28,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_view_can_be_read_by_all(library: Server, enter: Enter, width: int, scheme: Scheme) -> None:
     paper = ask(library, "GET", "/papers", params={"named": name(1)})["papers"][0]["id"]
-    page = enter(library, "inbox", width=width, scheme=scheme, bypass_csp=True)
+    page = enter(library, "inbox", width=width, scheme=scheme)
     for view, title in [*((view, view.capitalize()) for view in VIEWS), (f"paper/{paper}", "Networks")]:
         page.evaluate("view => void (location.hash = `#/${view}`)", view)
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(f"^{title}"))
