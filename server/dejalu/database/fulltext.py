@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     Table,
     and_,
     cast,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    not_,
     or_,
     select,
     table,
@@ -122,18 +124,43 @@ def is_own(name: str) -> bool:
     return name.startswith(INDEX)
 
 
-def has(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
-    """Whether a row has something of each of these groups."""
-    return _Has(_in_sqlite(document, groups), _in_postgresql(document, groups))
+def has(document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought] = ()) -> ColumnElement[bool]:
+    """Whether a row has something of each of these groups, and nothing of what it must be without."""
+    return _Has(_in_sqlite(document, groups, without), _in_postgresql(document, groups, without))
 
 
-def _in_sqlite(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
+def is_rare(connection: Connection, groups: Sequence[Sequence[Sought]], without: Sequence[Sought], few: int) -> bool:
+    """Whether no more than a few rows are so, where the database does not know it by itself."""
+    if connection.dialect.name != "sqlite":
+        return False
+    some = _find_in_sqlite(groups, without).limit(few + 1).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= few
+
+
+def _in_sqlite(document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought]) -> ColumnElement[bool]:
+    return document.c.id.in_(_find_in_sqlite(groups, without))
+
+
+def _find_in_sqlite(groups: Sequence[Sequence[Sought]], without: Sequence[Sought]) -> Select[Any]:
     index = table(INDEX, column("rowid"), column(INDEX))
-    asked = " AND ".join(f"({' OR '.join(sought.match() for sought in group)})" for group in groups)
-    return document.c.id.in_(select(index.c.rowid).where(index.c[INDEX].op("MATCH")(asked)))
+    asked = f"({' AND '.join(map(_match_any, groups))})"
+    if without:
+        asked += f" NOT {_match_any(without)}"
+    return select(index.c.rowid).where(index.c[INDEX].op("MATCH")(asked))
 
 
-def _in_postgresql(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
+def _match_any(group: Sequence[Sought]) -> str:
+    return f"({' OR '.join(sought.match() for sought in group)})"
+
+
+def _in_postgresql(
+    document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought]
+) -> ColumnElement[bool]:
+    found = _has_all(document, groups)
+    return and_(found, not_(_has_all(document, [without]))) if without else found
+
+
+def _has_all(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
     vector: ColumnElement[Any] = literal_column(f"document.{VECTOR}", TSVECTOR)
     asked = " & ".join(f"({' | '.join(f'({sought.lexemes()})' for sought in group)})" for group in groups)
     conditions = [_has_lexemes(vector, asked)]

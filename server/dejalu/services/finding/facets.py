@@ -37,7 +37,7 @@ class Facets:
 
 def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
     """Count the papers of a filter. Raises InvalidQueryError."""
-    where = conditions.of(reader_id, wanted)
+    where = conditions.of(session, reader_id, wanted)
     kinds = (Document.status, Document.starred, Document.noted, Document.year)
     statuses, years = Counter[str](), Counter[int]()
     total = starred = noted = 0
