@@ -129,16 +129,19 @@ def has(document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[S
     return _Has(_in_sqlite(document, groups, without), _in_postgresql(document, groups, without))
 
 
-def is_rare(connection: Connection, groups: Sequence[Sequence[Sought]], without: Sequence[Sought], few: int) -> bool:
-    """Whether no more than a few rows are so, where the database does not know it by itself."""
+def find_rare(
+    connection: Connection, groups: Sequence[Sequence[Sought]], without: Sequence[Sought], few: int
+) -> list[int] | None:
+    """The ids of all these rows, if they are no more than a few and the database does not know that by itself."""
     if connection.dialect.name != "sqlite":
-        return False
-    some = _find_in_sqlite(groups, without).limit(few + 1).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one() <= few
+        return None
+    found = list(connection.scalars(_find_in_sqlite(groups, without).limit(few + 1)))
+    return found if len(found) <= few else None
 
 
 def _in_sqlite(document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought]) -> ColumnElement[bool]:
-    return document.c.id.in_(_find_in_sqlite(groups, without))
+    # Not the id itself: by that, and by another condition, SQLite would look for each of one in each of the other.
+    return (document.c.id + 0).in_(_find_in_sqlite(groups, without))
 
 
 def _find_in_sqlite(groups: Sequence[Sequence[Sought]], without: Sequence[Sought]) -> Select[Any]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.orm import Session
 
-from dejalu.database import fulltext
+from dejalu.database import fulltext, one_of
 from dejalu.database.fulltext import Sought
 from dejalu.models import Document, Status, Tagging
 from dejalu.queries.parser import parse
@@ -17,11 +17,11 @@ from dejalu.services.library import Filter
 TABLE = Document.metadata.tables[Document.__tablename__]
 
 
-FEW = 1_000
+FEW = 500
 """Documents with some words, up to which all of these are sorted.
 
 Of more, the index of the order is gone through, where the first hundred are soon met. Measured with 100,000 documents:
-to sort 700 takes SQLite as long as to meet a hundred of 700 in the index.
+to sort 500 takes SQLite as long as to meet a hundred of 500 in the index.
 """
 
 
@@ -37,15 +37,16 @@ def of_words(
     """The same with something of each of these groups in place of the words that the filter asks for."""
     query = parse(wanted.q)
     without = [one for term in query if term.is_not and isinstance(term.saying, Words) for one in sought(term.saying)]
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = [Document.reader_id == reader_id]
     if groups:
-        conditions.append(fulltext.has(TABLE, groups, without))
+        rare = fulltext.find_rare(session.connection(), groups, without, FEW)
+        if rare is None:
+            conditions.append(fulltext.has(TABLE, groups, without))
+        else:
+            # Of what is worked out there is no index: SQLite would go through one to the reader's last document.
+            conditions = [Document.reader_id + 0 == reader_id, one_of(Document.id, rare)]
     elif without:
         conditions.append(not_(fulltext.has(TABLE, [without])))
-    # SQLite knows nothing of how rare words are, and would go through the documents of the reader to the last.
-    own = Document.reader_id
-    is_rare = bool(groups) and fulltext.is_rare(session.connection(), groups, without, FEW)
-    conditions.append(own + 0 == reader_id if is_rare else own == reader_id)
     for term in query:
         if not isinstance(term.saying, Words):
             condition = _of(reader_id, term.saying)
