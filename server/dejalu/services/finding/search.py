@@ -78,8 +78,7 @@ def find_ids(session: Session, reader_id: int, wanted: Filter, *, sort: str | No
     Raises InvalidQueryError.
     """
     columns: list[ColumnElement[int]] = [Document.paper_id.asc()] if sort is None else ORDERS[sort].columns()  # type: ignore[assignment]
-    # Not by the session, which takes twice as long for plain numbers.
-    return [*session.connection().scalars(_select(session, reader_id, wanted).order_by(*columns)).all()]
+    return list(session.scalars(_select(session, reader_id, wanted).order_by(*columns)))
 
 
 def _select(session: Session, reader_id: int, wanted: Filter) -> Select[int]:
