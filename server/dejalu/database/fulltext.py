@@ -19,6 +19,7 @@ from sqlalchemy import (
     and_,
     cast,
     column,
+    exc,
     func,
     literal,
     literal_column,
@@ -38,6 +39,10 @@ COLUMNS = ("title", "authors", "abstract", "tags", "notes", "identifiers")
 INDEX = "document_index"
 """SQLite's index, and what the names of the tables begin with that it keeps itself in."""
 REBUILD = f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')"  # noqa: S608 (a name of ours)
+COMPARE = f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)"  # noqa: S608 (a name of ours)
+"""Writes nothing, and raises an error where the index is not what the table says."""
+UNSOUND = 11
+"""The code of that error, https://sqlite.org/rescode.html#corrupt; not all drivers tell it from a damaged file."""
 VECTOR = "words"
 """PostgreSQL's column of all words."""
 BETWEEN = " ¶ "
@@ -110,6 +115,18 @@ def rebuild(connection: Connection) -> None:
         connection.exec_driver_sql(REBUILD)
     else:
         connection.exec_driver_sql("REINDEX INDEX ix_document_words")
+
+
+def is_sound(connection: Connection) -> bool:
+    """Whether the index is what the table says; PostgreSQL does not let anybody come between the two."""
+    if connection.dialect.name == "sqlite":
+        try:
+            connection.exec_driver_sql(COMPARE)
+        except exc.DatabaseError as error:
+            if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != UNSOUND:
+                raise
+            return False
+    return True
 
 
 def rebuild_file(connection: Any) -> None:  # noqa: ANN401 (a driver's own class)
