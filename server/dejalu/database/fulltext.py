@@ -14,13 +14,16 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     Table,
     and_,
     cast,
     column,
+    exc,
     func,
     literal,
     literal_column,
+    not_,
     or_,
     select,
     table,
@@ -36,6 +39,10 @@ COLUMNS = ("title", "authors", "abstract", "tags", "notes", "identifiers")
 INDEX = "document_index"
 """SQLite's index, and what the names of the tables begin with that it keeps itself in."""
 REBUILD = f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')"  # noqa: S608 (a name of ours)
+COMPARE = f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)"  # noqa: S608 (a name of ours)
+"""Writes nothing, and raises an error where the index is not what the table says."""
+UNSOUND = 11
+"""The code of that error, https://sqlite.org/rescode.html#corrupt; not all drivers tell it from a damaged file."""
 VECTOR = "words"
 """PostgreSQL's column of all words."""
 BETWEEN = " ¶ "
@@ -110,6 +117,18 @@ def rebuild(connection: Connection) -> None:
         connection.exec_driver_sql("REINDEX INDEX ix_document_words")
 
 
+def is_sound(connection: Connection) -> bool:
+    """Whether the index is what the table says; PostgreSQL does not let anybody come between the two."""
+    if connection.dialect.name == "sqlite":
+        try:
+            connection.exec_driver_sql(COMPARE)
+        except exc.DatabaseError as error:
+            if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != UNSOUND:
+                raise
+            return False
+    return True
+
+
 def rebuild_file(connection: Any) -> None:  # noqa: ANN401 (a driver's own class)
     """The same in a SQLite file, if its schema has the index."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (INDEX,)).fetchone():
@@ -122,18 +141,46 @@ def is_own(name: str) -> bool:
     return name.startswith(INDEX)
 
 
-def has(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
-    """Whether a row has something of each of these groups."""
-    return _Has(_in_sqlite(document, groups), _in_postgresql(document, groups))
+def has(document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought] = ()) -> ColumnElement[bool]:
+    """Whether a row has something of each of these groups, and nothing of what it must be without."""
+    return _Has(_in_sqlite(document, groups, without), _in_postgresql(document, groups, without))
 
 
-def _in_sqlite(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
+def find_rare(
+    connection: Connection, groups: Sequence[Sequence[Sought]], without: Sequence[Sought], few: int
+) -> list[int] | None:
+    """The ids of all these rows, if they are no more than a few and the database does not know that by itself."""
+    if connection.dialect.name != "sqlite":
+        return None
+    found = list(connection.scalars(_find_in_sqlite(groups, without).limit(few + 1)))
+    return found if len(found) <= few else None
+
+
+def _in_sqlite(document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought]) -> ColumnElement[bool]:
+    # Not the id itself: by that, and by another condition, SQLite would look for each of one in each of the other.
+    return (document.c.id + 0).in_(_find_in_sqlite(groups, without))
+
+
+def _find_in_sqlite(groups: Sequence[Sequence[Sought]], without: Sequence[Sought]) -> Select[Any]:
     index = table(INDEX, column("rowid"), column(INDEX))
-    asked = " AND ".join(f"({' OR '.join(sought.match() for sought in group)})" for group in groups)
-    return document.c.id.in_(select(index.c.rowid).where(index.c[INDEX].op("MATCH")(asked)))
+    asked = f"({' AND '.join(map(_match_any, groups))})"
+    if without:
+        asked += f" NOT {_match_any(without)}"
+    return select(index.c.rowid).where(index.c[INDEX].op("MATCH")(asked))
 
 
-def _in_postgresql(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
+def _match_any(group: Sequence[Sought]) -> str:
+    return f"({' OR '.join(sought.match() for sought in group)})"
+
+
+def _in_postgresql(
+    document: Table, groups: Sequence[Sequence[Sought]], without: Sequence[Sought]
+) -> ColumnElement[bool]:
+    found = _has_all(document, groups)
+    return and_(found, not_(_has_all(document, [without]))) if without else found
+
+
+def _has_all(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnElement[bool]:
     vector: ColumnElement[Any] = literal_column(f"document.{VECTOR}", TSVECTOR)
     asked = " & ".join(f"({' | '.join(f'({sought.lexemes()})' for sought in group)})" for group in groups)
     conditions = [_has_lexemes(vector, asked)]

@@ -39,7 +39,7 @@ class Tagging(Base):
     __tablename__ = "tagging"
     __table_args__ = (
         ForeignKeyConstraint(["reader_id", "tag_key"], ["tag.reader_id", "tag.key"]),
-        Index(None, "reader_id", "tag_key"),
+        Index(None, "reader_id", "tag_key", "paper_id"),
     )
 
     reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)

@@ -13,7 +13,8 @@ from tests.server.conftest import Caller
 from dejalu.database import Database
 from dejalu.models import Document, PaperTitle
 from dejalu.services.finding import documents
-from dejalu.services.health import CHECKS
+from dejalu.services.health import CHECKS, Finding
+from dejalu.services.health.index import INDEX
 
 HEADS = {
     "identifiers": ["arxiv:2406.09519"],
@@ -163,3 +164,22 @@ def test_the_doctor_finds_and_mends_what_is_wrong(
     assert found(caller, "other") == []
     with database.reading() as session:
         assert all(check.run(session).is_well for check in CHECKS)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_doctor_finds_and_mends_an_index_that_lost_its_words(caller: Caller, database: Database) -> None:
+    caller.do("seen", LINK)
+    assert [one.is_well for one in _examine(database)] == [True]
+    with database.writing() as session:
+        session.execute(text("INSERT INTO document_index (document_index) VALUES ('delete-all')"))
+    assert found(caller, "müller") == []
+    assert [one.is_well for one in _examine(database)] == [False]
+    with database.writing() as session:
+        assert INDEX.put_right(session, datetime.now(UTC)) == "Made the index of all words anew"
+    assert [one.is_well for one in _examine(database)] == [True]
+    assert found(caller, "müller") == ["LinkTransformer"]
+
+
+def _examine(database: Database) -> list[Finding]:
+    with database.reading() as session:
+        return [INDEX.run(session)]

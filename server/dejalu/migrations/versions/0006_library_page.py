@@ -104,11 +104,12 @@ def _add_documents(connection: sa.Connection) -> None:
     documents.renew_all(session)
     session.close()
     op.create_index("ix_document_paper_id", "document", ["paper_id"])
-    for name in ("seq", "seen_at", "met_at", "published", "sort_title"):
+    # Where any would do, SQLite takes the last: so that of titles is the first, for it is the largest.
+    for name in ("sort_title", "published", "met_at", "seen_at", "seq"):
         op.create_index(f"ix_document_{name}", "document", ["reader_id", name, "paper_id"])
     counted = ["reader_id", "status", "starred", "noted", "year", "met_at", "paper_id"]
     op.create_index("ix_document_status", "document", counted)
-    op.create_index("ix_tagging_reader_id_tag_key", "tagging", ["reader_id", "tag_key"])
+    op.create_index("ix_tagging_reader_id_tag_key_paper_id", "tagging", ["reader_id", "tag_key", "paper_id"])
 
 
 def _quote_queries(connection: sa.Connection) -> None:

@@ -1,36 +1,56 @@
 """What a filter asks of documents, as conditions on them."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, and_, not_, or_, select
+from sqlalchemy.orm import Session
 
-from dejalu.database import fulltext
+from dejalu.database import fulltext, one_of
 from dejalu.database.fulltext import Sought
 from dejalu.models import Document, Status, Tagging
 from dejalu.queries.parser import parse
-from dejalu.queries.terms import Has, Is, Judged, Met, Query, Saying, Tagged, Words, Years, positive_words
+from dejalu.queries.terms import Has, Is, Judged, Met, Tagged, Words, Years, positive_words
 from dejalu.services.finding.documents import microseconds
 from dejalu.services.library import Filter
 
 TABLE = Document.metadata.tables[Document.__tablename__]
 
 
-def of(reader_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
+FEW = 500
+"""Documents with some words, up to which all of these are sorted.
+
+Of more, the index of the order is gone through, where the first hundred are soon met. Measured with 100,000 documents:
+to sort 500 takes SQLite as long as to meet a hundred of 500 in the index.
+"""
+
+
+def of(session: Session, reader_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
     """What must hold of a document that a filter selects. Raises InvalidQueryError."""
+    asked = [sought(said) for said in positive_words(parse(wanted.q))]
+    return of_words(session, reader_id, wanted, asked)
+
+
+def of_words(
+    session: Session, reader_id: int, wanted: Filter, groups: Sequence[Sequence[Sought]]
+) -> list[ColumnElement[bool]]:
+    """The same with something of each of these groups in place of the words that the filter asks for."""
     query = parse(wanted.q)
-    groups = [sought(said) for said in positive_words(query)]
-    words = [fulltext.has(TABLE, groups)] if groups else []
-    return [*words, *of_rest(reader_id, wanted, query)]
-
-
-def of_rest(reader_id: int, wanted: Filter, query: Query) -> list[ColumnElement[bool]]:
-    """The same but for the words that a document must have."""
+    without = [one for term in query if term.is_not and isinstance(term.saying, Words) for one in sought(term.saying)]
     conditions: list[ColumnElement[bool]] = [Document.reader_id == reader_id]
+    if groups:
+        rare = fulltext.find_rare(session.connection(), groups, without, FEW)
+        if rare is None:
+            conditions.append(fulltext.has(TABLE, groups, without))
+        else:
+            # Of what is worked out there is no index: SQLite would go through one to the reader's last document.
+            conditions = [Document.reader_id + 0 == reader_id, one_of(Document.id, rare)]
+    elif without:
+        conditions.append(not_(fulltext.has(TABLE, [without])))
     for term in query:
-        if term.is_not:
-            conditions.append(not_(_of(reader_id, term.saying)))
-        elif not isinstance(term.saying, Words):
-            conditions.append(_of(reader_id, term.saying))
+        if not isinstance(term.saying, Words):
+            condition = _of(reader_id, term.saying)
+            conditions.append(not_(condition) if term.is_not else condition)
     conditions += [_has_tag(reader_id, Tagging.tag_key == tag.casefold()) for tag in wanted.tags]
     if wanted.statuses:
         conditions.append(or_(*map(_is_status, wanted.statuses)))
@@ -49,10 +69,8 @@ def sought(said: Words) -> list[Sought]:
     return [*found, Sought(said.name, "identifiers")] if said.name else found
 
 
-def _of(reader_id: int, saying: Saying) -> ColumnElement[bool]:
+def _of(reader_id: int, saying: Tagged | Judged | Years | Met | Has | Is) -> ColumnElement[bool]:
     match saying:
-        case Words():
-            return fulltext.has(TABLE, [sought(saying)])
         case Tagged(key, is_prefix):
             named = Tagging.tag_key.startswith(key, autoescape=True) if is_prefix else Tagging.tag_key == key
             return _has_tag(reader_id, named)

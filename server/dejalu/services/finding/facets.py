@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from dejalu.models import Document, Status, Tag, Tagging
+from dejalu.models import Document, Paper, Status, Tag, Tagging
+from dejalu.queries.parser import parse
 from dejalu.services.finding import conditions
 from dejalu.services.library import Filter
 
@@ -37,7 +38,7 @@ class Facets:
 
 def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
     """Count the papers of a filter. Raises InvalidQueryError."""
-    where = conditions.of(reader_id, wanted)
+    where = conditions.of(session, reader_id, wanted)
     kinds = (Document.status, Document.starred, Document.noted, Document.year)
     statuses, years = Counter[str](), Counter[int]()
     total = starred = noted = 0
@@ -55,19 +56,24 @@ def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
         statuses=[Count(status.value, statuses[status.value]) for status in Status],
         starred=starred,
         noted=noted,
-        tags=_count_tags(session, reader_id, where),
+        tags=_count_tags(session, reader_id, wanted, where),
         years=_most(years),
     )
 
 
-def _count_tags(session: Session, reader_id: int, where: Iterable[ColumnElement[bool]]) -> list[Count]:
-    # SQLite would look through all papers for each tag where it is asked to join the two.
-    papers, wanted = func.count(), select(Document.paper_id).where(*where)
+def _count_tags(session: Session, reader_id: int, wanted: Filter, where: Iterable[ColumnElement[bool]]) -> list[Count]:
+    key, papers = Tagging.tag_key.expression, func.count()
+    if parse(wanted.q) or replace(wanted, q="") != Filter():
+        # The same as without; but of what is worked out there is no index, and SQLite goes through the papers.
+        key = key.concat("")
+        own = Tagging.paper_id.in_(select(Document.paper_id).where(*where))
+    else:
+        own = Tagging.paper_id.not_in(select(Paper.id).where(Paper.main_id.is_not(None)))
     counted = (
-        select(Tagging.tag_key, papers.label("papers"))
-        .where(Tagging.reader_id == reader_id, Tagging.paper_id.in_(wanted))
-        .group_by(Tagging.tag_key)
-        .order_by(papers.desc(), Tagging.tag_key)
+        select(key.label("tag_key"), papers.label("papers"))
+        .where(Tagging.reader_id == reader_id, own)
+        .group_by(key)
+        .order_by(papers.desc(), key)
         .limit(MOST)
         .subquery()
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dejalu.database import fulltext
 from dejalu.database.fulltext import Sought
 from dejalu.identity import similarity
 from dejalu.models import Document, TitleWord
@@ -45,7 +44,7 @@ def find(session: Session, reader_id: int, wanted: Filter) -> Near:
     groups += [conditions.sought(said) for said in rest]
     rows = session.execute(
         select(Document.paper_id, Document.title, Document.authors)
-        .where(fulltext.has(conditions.TABLE, groups), *conditions.of_rest(reader_id, wanted, query))
+        .where(*conditions.of_words(session, reader_id, wanted, groups))
         .order_by(Document.paper_id.desc())
         .limit(COMPARED)
     )

@@ -66,7 +66,7 @@ def find_page(
 ) -> Sequence[Row[int, int | str]]:
     """The papers of one page and where each stands in the order, and one more where there are more."""
     order = ORDERS[sort]
-    query = _select(reader_id, wanted).add_columns(order.column)
+    query = _select(session, reader_id, wanted).add_columns(order.column)
     if cursor is not None:
         query = query.where(order.is_beyond(cursor))
     return session.execute(query.order_by(*order.columns()).limit(PAGE + 1)).all()
@@ -78,11 +78,11 @@ def find_ids(session: Session, reader_id: int, wanted: Filter, *, sort: str | No
     Raises InvalidQueryError.
     """
     columns: list[ColumnElement[int]] = [Document.paper_id.asc()] if sort is None else ORDERS[sort].columns()  # type: ignore[assignment]
-    return list(session.scalars(_select(reader_id, wanted).order_by(*columns)))
+    return list(session.scalars(_select(session, reader_id, wanted).order_by(*columns)))
 
 
-def _select(reader_id: int, wanted: Filter) -> Select[int]:
-    return select(Document.paper_id).where(*conditions.of(reader_id, wanted))
+def _select(session: Session, reader_id: int, wanted: Filter) -> Select[int]:
+    return select(Document.paper_id).where(*conditions.of(session, reader_id, wanted))
 
 
 def _get(session: Session, reader_id: int, paper_ids: list[int]) -> list[Item]:

@@ -9,6 +9,7 @@ from dejalu.services.health.claims import CLAIMS
 from dejalu.services.health.descriptions import DESCRIPTIONS
 from dejalu.services.health.documents import DOCUMENTS
 from dejalu.services.health.identifiers import IDENTIFIERS, LINKS
+from dejalu.services.health.index import INDEX
 from dejalu.services.health.main_ids import MAIN_IDS
 from dejalu.services.health.notes import NOTES
 from dejalu.services.health.readings import READINGS
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     READINGS,
     SEQUENCE,
     DOCUMENTS,
+    INDEX,
 )
 """In the order in which they are mended: each builds on what those before it have put right."""
 
