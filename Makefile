@@ -11,8 +11,9 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 run: .venv/installed
 	@$(BIN)/dejalu serve
 
+# Two files of tests at a time: most of them wait for servers and browsers.
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 # Everything that reads the code without running it, and the extension's unit tests.
 check: .venv/installed-for-tests node_modules/installed tools
