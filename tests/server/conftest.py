@@ -101,7 +101,7 @@ def http(database: Database, tmp_path: Path) -> FlaskClient:
 
 def ask(database: Database, data: Path, config: Config | None = None) -> FlaskClient:
     """The application on a library, with a data folder of its own."""
-    data.mkdir()
+    data.mkdir(mode=0o700)
     app = create_app(replace(config or Config(port=PORT), data=data), database)
     app.test_client_class = LocalClient
     return app.test_client()

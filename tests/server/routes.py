@@ -107,10 +107,11 @@ VALID: dict[str, list[Valid]] = {
         Valid("/api/papers/{paper}", {name: PAPER[name] for name in PAPER if name not in ("identifiers", "version")})
     ],
     "GET /api/tags": [Valid("/api/tags")],
-    "PATCH /api/tags/NAME": [Valid("/api/tags/{tag}", {"name": "To cite, or not", "color": "red"})],
+    "PATCH /api/tags/NAME": [Valid("/api/tags/{tag}", {"name": "To Cite", "color": "red"})],
     "DELETE /api/tags/NAME": [Valid("/api/tags/{tag}")],
     "POST /api/acts": [
-        Valid("/api/acts", {"act_id": "{act}", "paper_ids": ["{paper:number}"], "edits": [edit]}) for edit in EDITS
+        Valid("/api/acts", {"act_id": "{act}", "paper_ids": ["{paper:number}"], "edits": EDITS[:1]}),
+        *(Valid("/api/acts", {"paper_ids": ["{paper:number}"], "edits": [edit]}) for edit in EDITS[1:]),
     ],
     "GET /api/statistics": [Valid("/api/statistics")],
     "GET /api/statistics/NAME.svg": [

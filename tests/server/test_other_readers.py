@@ -58,7 +58,7 @@ def test_nothing_of_one_reader_is_given_to_another_or_changed(owner: Twin, stran
         for valid in routes.VALID[name]:
             answer = stranger.ask(name.split()[0], valid)
             assert _told(answer) == [], (name, answer.data)
-            if "{" in valid.path:
+            if "{" in valid.path.replace("{feed}", ""):  # The feed is the library's, in which each has their numbers.
                 assert answer.status_code == 404, (name, answer.data)
             else:
                 assert answer.status_code < 500, (name, answer.data)
