@@ -107,7 +107,7 @@ VALID: dict[str, list[Valid]] = {
         Valid("/api/papers/{paper}", {name: PAPER[name] for name in PAPER if name not in ("identifiers", "version")})
     ],
     "GET /api/tags": [Valid("/api/tags")],
-    "PATCH /api/tags/NAME": [Valid("/api/tags/{tag}", {"name": "To Cite", "color": "red"})],
+    "PATCH /api/tags/NAME": [Valid("/api/tags/{tag}", {"name": "Kept / Aside", "color": "red"})],
     "DELETE /api/tags/NAME": [Valid("/api/tags/{tag}")],
     "POST /api/acts": [
         Valid("/api/acts", {"act_id": "{act}", "paper_ids": ["{paper:number}"], "edits": EDITS[:1]}),
