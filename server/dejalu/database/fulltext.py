@@ -7,6 +7,7 @@ beyond the 16,383rd (https://www.postgresql.org/docs/current/textsearch-limitati
 another, or stand in one column, is seen in the few rows that have them all.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
+    Text,
     and_,
     cast,
     column,
@@ -28,7 +30,7 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -186,10 +188,23 @@ def _has_all(document: Table, groups: Sequence[Sequence[Sought]]) -> ColumnEleme
     conditions = [_has_lexemes(vector, asked)]
     for group in groups:
         if not all(sought._is_simple for sought in group):
-            conditions.append(
-                or_(*(and_(_has_lexemes(vector, sought.lexemes()), sought.follows(document)) for sought in group))
-            )
+            conditions.append(_stands(document, vector, group))
     return and_(*conditions)
+
+
+def _stands(document: Table, vector: ColumnElement[Any], group: Sequence[Sought]) -> ColumnElement[bool]:
+    """Whether something of a group stands as it must; single words of one column, often many, are asked for at once."""
+    together: defaultdict[str, list[str]] = defaultdict(list)
+    conditions: list[ColumnElement[bool]] = []
+    for sought in group:
+        if sought.column and len(sought.words) == 1 and not sought.is_prefix:
+            together[sought.column] += sought.words
+        else:
+            conditions.append(and_(_has_lexemes(vector, sought.lexemes()), sought.follows(document)))
+    for name, own in together.items():
+        words = func.string_to_array(document.c[name], " ")
+        conditions.append(words.op("&&", is_comparison=True)(cast(own, ARRAY(Text))))
+    return or_(*conditions)
 
 
 def _has_lexemes(vector: ColumnElement[Any], asked: str) -> ColumnElement[bool]:

@@ -112,4 +112,4 @@ def test_what_is_no_answer_is_refused_in_time(content: bytes) -> None:
     began = time.monotonic()
     with pytest.raises(UnusableAnswerError):
         ARXIV.read(content)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60  # An answer of a thousandth of its size would else take hours.
