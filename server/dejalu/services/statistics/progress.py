@@ -26,14 +26,14 @@ class Change:
 
 
 def find(session: Session, reader_id: int, today: date) -> Figures:
-    """A row for each week since the first status, named by its last day, or today."""
+    """A row for each week from the one before the first status on, named by its last day, or today."""
     waiting = read = 0
     weeks: dict[date, tuple[int, int]] = {}
     for change in find_changes(session, reader_id, today):
         waiting, read = waiting + change.to_read, read + change.read
         weeks[_sunday(change.day)] = waiting, read
     rows: list[tuple[str, int, int]] = []
-    end = min(weeks, default=date.max)
+    end = min(weeks, default=date.max) - timedelta(days=7)
     while weeks and end <= _sunday(today):
         rows.append((min(end, today).isoformat(), *weeks.get(end, rows[-1][1:] if rows else (0, 0))))
         end += timedelta(days=7)
