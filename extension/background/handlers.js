@@ -7,7 +7,7 @@ import { showFigures, readFigures } from './badge.js';
 import { getConnection } from './connection.js';
 import { copy } from './copying.js';
 import { getDeletedNotes, getRevisions, openHistory } from './history.js';
-import { openLibrary } from './library_page.js';
+import { openLibrary } from './library-page.js';
 import { addTag, getUnasked, redraw } from './mirror.js';
 import * as outbox from './outbox.js';
 import { forget, pair } from './pairing.js';

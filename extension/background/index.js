@@ -2,7 +2,7 @@
 
 import { forgetFigures } from './badge.js';
 import { handlers } from './handlers.js';
-import { hear } from './library_page.js';
+import { hear } from './library-page.js';
 import { isAllowed } from './messages.js';
 import { keepSyncing, sync, syncInTime } from './sync.js';
 import { startInOpenTabs } from './tabs.js';

@@ -76,7 +76,7 @@ const OF_OWN_PAGES = {
   open_library: {},
 };
 
-/** @type {typeof OF_SITES} what the library page says, which is no part of the extension; see library_page.js */
+/** @type {typeof OF_SITES} what the library page says, which is no part of the extension; see library-page.js */
 const OF_LIBRARY_PAGE = { changed: {} };
 
 /**
