@@ -75,8 +75,14 @@ def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[
     None for a code that is not open; the try is counted against every open code, so that guessing ends them.
     Case, spaces and hyphens do not matter.
     """
-    reader_id = _use_up(session, code, now)
-    return None if reader_id is None else admit(session, reader_id, client_name, now)
+    digest = tokens.digest("".join(code.split()).replace("-", "").upper())
+    is_open = (PairingCode.code_hash == digest) & (PairingCode.expires_at > now) & (PairingCode.tries_left > 0)
+    # In one statement: of two who come with one code, one gets it.
+    reader_id = session.scalar(delete(PairingCode).where(is_open).returning(PairingCode.reader_id))
+    if reader_id is None:
+        session.execute(update(PairingCode).values(tries_left=PairingCode.tries_left - 1))
+        return None
+    return admit(session, reader_id, client_name, now)
 
 
 def begin_session(session: Session, code: str, client_name: str, now: datetime) -> tuple[Client, str] | None:
@@ -85,17 +91,6 @@ def begin_session(session: Session, code: str, client_name: str, now: datetime) 
     if begun:
         begun[0].expires_at = now + SESSION_IDLE
     return begun
-
-
-def _use_up(session: Session, code: str, now: datetime) -> int | None:
-    """The reader whose code that was, if it was an open one."""
-    digest = tokens.digest("".join(code.split()).replace("-", "").upper())
-    is_open = (PairingCode.code_hash == digest) & (PairingCode.expires_at > now) & (PairingCode.tries_left > 0)
-    # In one statement: of two who come with one code, one gets it.
-    reader_id = session.scalar(delete(PairingCode).where(is_open).returning(PairingCode.reader_id))
-    if reader_id is None:
-        session.execute(update(PairingCode).values(tries_left=PairingCode.tries_left - 1))
-    return reader_id
 
 
 def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> tuple[Client, str]:
