@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dejalu.charts.canvas import MARGIN, MONTHS, Canvas, Square
-from dejalu.charts.figures import Figures
+from dejalu.charts.figures import Figures, grouped
 
 CELL = 12.6
 LEFT = 56
@@ -25,7 +25,7 @@ def put(figures: Figures, canvas: Canvas) -> None:
         top = TOP + place * APART
         counts = [int(row[place + 1]) for row in figures.rows]
         steps = _steps(counts)
-        title = f"{figures.columns[place + 1].capitalize()}: {sum(counts):,}".replace(",", " ")
+        title = f"{figures.columns[place + 1].capitalize()}: {grouped(sum(counts))}"
         for number, name in ((0, "Mon"), (2, "Wed"), (4, "Fri")):
             canvas.write(LEFT - 8, top + (number + 0.5) * CELL, name, ha="right")
         squares: list[Square] = []

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dejalu.charts.canvas import MARGIN, SMALL, WIDTH, Canvas
-from dejalu.charts.figures import Figures
+from dejalu.charts.figures import Figures, grouped
 
 HEIGHT = 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 150, 48, 36
@@ -30,7 +30,7 @@ def put(figures: Figures, canvas: Canvas) -> None:
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}".replace(",", " ")))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: grouped(value)))
     days = [date.fromisoformat(str(row[0])) for row in figures.rows]
     looks = ((theme.to_read, (0, (5, 2)), "s"), (theme.read, "solid", "o"))
     most = max(int(number) for row in figures.rows for number in row[1:])
@@ -47,5 +47,6 @@ def put(figures: Figures, canvas: Canvas) -> None:
         middle, half = sum(heights) / 2, (SMALL + 7) / 2
         heights = [middle - half, middle + half] if ends[0] > ends[1] else [middle + half, middle - half]
     for end, y, name, (color, *_) in zip(ends, heights, figures.columns[1:], looks, strict=True):
-        told = f"{name}: {end:,}".replace(",", " ")
-        canvas.write(WIDTH - RIGHT + MARGIN - 2, y, told, color=color, fontsize=SMALL + 1, fontweight="bold")
+        canvas.write(
+            WIDTH - RIGHT + MARGIN - 2, y, f"{name}: {grouped(end)}", color=color, fontsize=SMALL + 1, fontweight="bold"
+        )

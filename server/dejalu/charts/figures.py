@@ -6,6 +6,11 @@ from dataclasses import dataclass
 Row = tuple[str | int, ...]
 
 
+def grouped(number: float) -> str:
+    """A whole number with its thousands apart."""
+    return f"{number:,.0f}".replace(",", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A table with a title, and a sentence on what it tells; is_empty where it tells nothing.

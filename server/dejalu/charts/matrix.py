@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from dejalu.charts.canvas import MONTHS, WIDTH, Canvas
-from dejalu.charts.figures import Figures
+from dejalu.charts.figures import Figures, grouped
 
 LEFT, RIGHT, TOP, ROW = 170, 64, 44, 30
 FEW = 12
@@ -32,7 +32,7 @@ def put(figures: Figures, canvas: Canvas) -> None:
             if count
         ]
         canvas.fill_squares(squares, canvas.theme.new)
-        canvas.write(LEFT + step * len(months) + 10, middle, f"{sum(counts):,}".replace(",", " "))
+        canvas.write(LEFT + step * len(months) + 10, middle, grouped(sum(counts)))
     for month in range(len(months)):
         if told := _name_month(months, month):
             y = TOP + (len(figures.columns) - 1) * ROW + 12

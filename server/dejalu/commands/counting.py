@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from dejalu.charts import drawing
 from dejalu.charts.canvas import THEMES
 from dejalu.commands import printing, terminal
 from dejalu.commands.options import json_option, library_options
@@ -12,7 +13,7 @@ from dejalu.config import Config
 from dejalu.connection import connect
 from dejalu.outlets.replacing import write_file
 
-CHARTS = click.Choice(["calendar", "progress", "tags", "places"])
+CHARTS = click.Choice([*drawing.DRAW])
 
 
 @click.command()
