@@ -7,7 +7,7 @@ import pytest
 from e2e.harness import Server
 from e2e.library.conftest import Enter, serve
 from e2e.library.filling import note, put, status, tag
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +121,17 @@ def test_fields_and_their_values_are_offered(shown: Server, enter: Enter) -> Non
     expect(offered).to_have_text(['-tag:"to cite" '])
     page.get_by_role("combobox", name="Search").fill("author:ch")
     expect(offered).to_have_text(['author:"Émilie du Châtelet" '])
+
+
+def test_tags_that_come_late_are_offered_for_what_is_typed(shown: Server, enter: Enter) -> None:
+    page = enter(shown, "settings")
+    held: list[Route] = []
+    page.route("**/api/tags", lambda route: held.append(route))
+    page.evaluate("location.hash = '#/papers'")
+    expect(page.get_by_text("5 papers")).to_be_visible()
+    search(page, "tag:")
+    expect(page).to_have_url(re.compile("papers$"))
+    expect(page.locator("#offered option")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#offered option")).to_have_text(['tag:"to cite" '])

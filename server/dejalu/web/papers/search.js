@@ -33,9 +33,13 @@ export function makeSearch({ search, authors, enter }) {
   let timer = 0;
 
   function typed() {
-    offered.replaceChildren(...suggest(input.value, authors()).map((text) => new Option(text, text)));
+    offer();
     clearTimeout(timer);
     timer = setTimeout(() => begin(complete(input.value)), PAUSE);
+  }
+
+  function offer() {
+    offered.replaceChildren(...suggest(input.value, authors()).map((text) => new Option(text, text)));
   }
 
   /** @param {string} q */
@@ -58,6 +62,10 @@ export function makeSearch({ search, authors, enter }) {
     focus() {
       input.focus();
       input.select();
+    },
+    /** Tags or authors are known now that may not have been when the last letter was typed. */
+    learn() {
+      if (input.matches(':focus')) offer();
     },
     /** Show what is searched for, unless it is being typed. @param {string} q */
     set(q) {

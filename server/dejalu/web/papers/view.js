@@ -83,6 +83,7 @@ export async function show(main, parameters) {
     changes.begin();
     scrollTo(0, 0);
     list.show(next, at);
+    box.learn();
     page.tell(next.total ? (next.isNear ? tellNear() : null) : tellNone());
     page.count(next.total, isWhole(search), next.isNear);
     drawSelection();
@@ -133,7 +134,7 @@ export async function show(main, parameters) {
   });
 
   drawSearch();
-  void loadTags().catch(() => {}); // Tags without their colours are tags.
+  void loadTags().then(box.learn, () => {}); // Tags without their colours are tags.
   if (back) {
     showSource(back.source, back.active);
     changes.begin(back.others);
