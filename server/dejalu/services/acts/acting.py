@@ -62,6 +62,13 @@ class Acting:
         self.page.tags.append((key, field, getattr(tag, field), value))
         setattr(tag, field, value)
 
+    def visit(self, until: datetime, papers: int) -> None:
+        """Have the inbox gone through up to a time, by which so many papers leave it."""
+        before = self.reader.visited_until
+        self.page.visits.append((before.isoformat() if before else None, until.isoformat()))
+        self.reader.visited_until = until
+        self.act.papers += papers
+
     def finish(self, shown_ids: Sequence[int]) -> Act:
         """Write down what was changed of these papers, and tell browsers of them."""
         self.page.papers = [*shown_ids]
