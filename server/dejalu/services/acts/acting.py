@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from dejalu.database import one_of
 from dejalu.errors.acts import OtherActError, UndoneActError
 from dejalu.models import Act, ActPage, Client, Reader
-from dejalu.services import clock, library, readers, readings, tags
+from dejalu.services import library, readers, readings, tags
 from dejalu.services.acts import telling
 from dejalu.services.acts.page import Page
 from dejalu.services.acts.words import Key, Word, find_last, write
@@ -36,8 +36,7 @@ class Acting:
 
     def __init__(self, session: Session, client: Client, said: str, now: datetime, act_id: str | None = None) -> None:
         self.session, self.reader = session, readers.lock(session, client.reader_id)
-        self.reader.clock = clock.after(self.reader.clock, now)
-        self.stamp = clock.order(self.reader.clock, client.id)
+        self.stamp = readers.stamp(session, client, now)
         self.page = Page()
         self.act = self._open(act_id, said, now)
 
