@@ -68,4 +68,8 @@ def find_matches(session: Session, reader_id: int) -> list[Match]:
     for low, high, score in joins.find_undecided(session, reader_id):
         pairs.setdefault(pair(low.shown_id, high.shown_id), score)
     items = library.get_all(session, reader_id, {paper_id for both in pairs for paper_id in both})
-    return [Match(items[low], items[high], score) for (low, high), score in pairs.items()]
+    return [
+        Match(items[low], items[high], score)
+        for (low, high), score in pairs.items()
+        if low in items and high in items  # Else the reader keeps nothing of one any more.
+    ]
