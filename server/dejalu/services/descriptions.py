@@ -43,27 +43,29 @@ def type_in(session: Session, reader_id: int, paper_id: int, said: Mapping[str, 
     item = library.get(session, reader_id, paper_id)
     taken = {name for name, value in said.items() if value is None}
     typed = {name: value for name, value in said.items() if value is not None}
-    changed = _take_back(session, item.mark.records, taken)
+    changed, near = _take_back(session, item.mark.records, taken)
     if typed:
         mention = Mention(**({"title": ""} | typed | {"authors": tuple(typed.get("authors", ()))}))
         claims.state(session, session.get_one(Paper, item.paper.id), mention, now, READER)
     if typed or changed:
         had_title = bool(item.paper.title)
-        linkage.settle(session, {item.paper.id, *changed})
+        linkage.settle(session, {item.paper.id, *changed}, near)
         if had_title and not item.paper.title:
             raise NamelessPaperError
     return get(session, reader_id, paper_id)
 
 
-def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[str]) -> set[int]:
-    """Have the reader say nothing of these fields of these records; those of which they had said any.
+def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[str]) -> tuple[set[int], set[int]]:
+    """Have the reader say nothing of these fields of these records.
 
-    Of such a record, the last words on all other fields stay, as one claim.
+    The records of which they had said any, and those to which a title may have led from there. Of such a record, the
+    last words on all other fields stay, as one claim.
     """
     said = _find_typed(session, paper_ids)
     changed = {
         paper_id for paper_id, own in said.items() if any(getattr(claim, name) for claim in own for name in fields)
     }
+    near = linkage.work_out(session, changed).reached if "title" in fields else set()
     for paper_id in changed:
         chosen = choose(said[paper_id])
         left = {name: getattr(chosen, name) for name in FIELDS if name not in fields}
@@ -75,7 +77,7 @@ def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[st
         claims.state(session, session.get_one(Paper, paper_id), mention, stated_at, READER)
     session.flush()
     claims.forget_titles(session, changed)
-    return changed
+    return changed, near
 
 
 def _find_typed(session: Session, paper_ids: Iterable[int]) -> dict[int, list[Claim]]:
