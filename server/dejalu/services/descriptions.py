@@ -36,7 +36,7 @@ def get(session: Session, reader_id: int, paper_id: int) -> Described:
 
 
 def type_in(session: Session, reader_id: int, paper_id: int, said: Mapping[str, Any], now: datetime) -> Described:
-    """Keep fields that the reader typed as a claim of theirs, or take back what they typed (None); the paper then.
+    """Keep fields that the reader typed, or take back what they had typed (None); the paper as it then is.
 
     Raises UnknownPaperError, or NamelessPaperError where nobody else says what the title is.
     """
@@ -45,8 +45,7 @@ def type_in(session: Session, reader_id: int, paper_id: int, said: Mapping[str, 
     typed = {name: value for name, value in said.items() if value is not None}
     changed, near = _take_back(session, item.mark.records, taken)
     if typed:
-        mention = Mention(**({"title": ""} | typed | {"authors": tuple(typed.get("authors", ()))}))
-        claims.state(session, session.get_one(Paper, item.paper.id), mention, now, READER)
+        _state(session, item.paper.id, typed, now)
     if typed or changed:
         had_title = bool(item.paper.title)
         linkage.settle(session, {item.paper.id, *changed}, near)
@@ -73,11 +72,15 @@ def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[st
         for claim in said[paper_id]:
             session.delete(claim)
         session.flush()
-        mention = Mention(**({"title": ""} | left | {"authors": tuple(left.get("authors", ()))}))
-        claims.state(session, session.get_one(Paper, paper_id), mention, stated_at, READER)
+        _state(session, paper_id, left, stated_at)
     session.flush()
     claims.forget_titles(session, changed)
     return changed, near
+
+
+def _state(session: Session, paper_id: int, typed: Mapping[str, Any], at: datetime) -> None:
+    mention = Mention(**{"title": "", **typed, "authors": tuple(typed.get("authors", ()))})
+    claims.state(session, session.get_one(Paper, paper_id), mention, at, READER)
 
 
 def _find_typed(session: Session, paper_ids: Iterable[int]) -> dict[int, list[Claim]]:
