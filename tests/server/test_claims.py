@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dejalu.identity.claims import READER, choose, digest, source
+from dejalu.identity.claims import READER, choose, digest, source, year_of
 
 NOW = datetime(2026, 7, 2, 12, tzinfo=UTC)
 
@@ -64,6 +64,15 @@ def test_of_what_the_reader_typed_the_latest_counts_however_little_it_says() -> 
     second = Said(title="Heads", source=READER, stated_at=NOW + timedelta(seconds=1))
     page = Said(title="Talking Heads: Understanding Inter-layer Communication", source="arxiv.org")
     assert choose([page, second, first]).title == "Heads"
+
+
+def test_a_year_that_the_reader_typed_wins_over_a_day_of_another_that_a_page_says() -> None:
+    page = Said(source="arxiv.org", published=date(2024, 6, 13), year=2024)
+    typed = Said(source=READER, year=2023)
+    assert (choose([page, typed]).published, year_of(choose([page, typed]))) == (None, 2023)
+    assert choose([page, Said(source=READER, year=2024)]).published == date(2024, 6, 13)
+    day = Said(source=READER, published=date(2025, 1, 1))
+    assert choose([page, typed, day]).published == date(2025, 1, 1)
 
 
 def test_a_claim_is_known_again_whoever_says_it() -> None:

@@ -4,7 +4,7 @@ The rule, for each field by itself: what the reader typed, the latest first; els
 else what any other page says; else what nobody in particular said. Within one of these, the fuller claim: a whole title
 before one cut short or in capitals, the longer list of authors, the longer abstract, the earlier date, the place of
 publication of which most is told. Where that still leaves two, the first by the alphabet. So the order in which claims
-arrive never matters.
+arrive never matters. Beside a year that the reader typed, no day of another year is shown that they did not type.
 """
 
 import hashlib
@@ -134,12 +134,18 @@ def choose(claims: Iterable[StatedClaim]) -> Chosen:
         told = [(_rank(claim), order(value), value) for claim in ranked if is_fit(value := getattr(claim, field))]
         return min(told, key=lambda one: one[:2])[2] if told else None
 
+    def is_typed(field: str) -> bool:
+        return any(claim.source == READER and getattr(claim, field) for claim in ranked)
+
+    published, year = best("published", lambda day: day), best("year", lambda year: year)
+    if published and published.year != year and is_typed("year") and not is_typed("published"):
+        published = None
     return Chosen(
         title=best("title", _title_order) or "",
         authors=list(best("authors", _authors_order) or []),
         abstract=best("abstract", lambda abstract: (-len(abstract), abstract)),
-        published=best("published", lambda day: day),
-        year=best("year", lambda year: year),
+        published=published,
+        year=year,
         url=best("url", lambda url: (len(url), url), is_web_address),
         category=best("category", lambda category: category),
         publication=best("publication", _publication_order),
