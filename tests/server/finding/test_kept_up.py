@@ -134,6 +134,20 @@ def test_an_edit_that_is_refused_leaves_nothing_to_be_found(caller: Caller, righ
     assert found(caller, "müller") == []
 
 
+def test_every_word_of_a_long_paper_is_found(caller: Caller) -> None:
+    """Of four long notes, in a script with three bytes for a letter: together nearly as long as can be searched."""
+    letters = [chr(ord("ა") + place) for place in range(33)]
+    notes = [
+        [f"{one}{two}{three}{'ა' * 20}" for one in own for two in letters for three in letters]
+        for own in (letters[0:3], letters[3:6], letters[6:9], letters[9:12], letters[12:15])
+    ]
+    for place, note in enumerate(notes):
+        caller.do("put_note", HEADS, note_id=f"{place}{NOTE[1:]}", body=" ".join(note))
+    for note in notes[:4]:
+        assert found(caller, note[0]) == found(caller, note[-1]) == ["Talking Heads"]
+    assert found(caller, notes[4][-1]) == []
+
+
 def _forget(session: Session) -> None:
     session.execute(delete(Document))
 

@@ -27,8 +27,8 @@ UNTITLED = "\U0010ffff"
 """Comes after every title."""
 SORTED_LETTERS = 200
 """Of a title; PostgreSQL sorts by no more than 2,700 bytes."""
-MOST_LETTERS = 400_000
-"""Of all words of one kind; PostgreSQL finds a row by no more than 1 MiB of words."""
+MOST_BYTES = 1_000_000
+"""Of all words of a document; PostgreSQL finds a row by no more than 1 MiB of words, and would mistake the rest."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIELDS = [column.name for column in Document.__table__.c if column.name not in ("id", "reader_id", "paper_id")]
 
@@ -135,14 +135,17 @@ def make(session: Session, reader_id: int, shown_ids: Iterable[int]) -> dict[int
 
 
 def _make(row: Row[*tuple[Any, ...]], kept: _Kept) -> Values:
-    title = words.join([row.title])
+    texts = {
+        "title": [row.title],
+        "identifiers": map(str, kept.names),
+        "tags": kept.tags,
+        "abstract": [row.abstract or ""],
+        "authors": row.authors,
+        "notes": kept.notes,
+    }
+    searched = _bounded({name: words.join(own) for name, own in texts.items()})
     return {
-        "title": _bounded(title),
-        "authors": _bounded(words.join(row.authors)),
-        "abstract": _bounded(words.join([row.abstract or ""])),
-        "tags": _bounded(words.join(kept.tags)),
-        "notes": _bounded(words.join(kept.notes)),
-        "identifiers": _bounded(words.join(map(str, kept.names))),
+        **searched,
         "status": row.status,
         "starred": row.starred,
         "noted": kept.is_noted,
@@ -151,7 +154,7 @@ def _make(row: Row[*tuple[Any, ...]], kept: _Kept) -> Values:
         "seen_at": microseconds(row.last_seen_at),
         "met_at": microseconds(row.first_seen_at or row.added_at),
         "published": _published(row, kept.names),
-        "sort_title": title[:SORTED_LETTERS] or UNTITLED,
+        "sort_title": searched["title"][:SORTED_LETTERS] or UNTITLED,
     }
 
 
@@ -169,8 +172,16 @@ def _published(row: Row[*tuple[Any, ...]], names: Sequence[Identifier]) -> int:
     return date(row.year, 1, 1).toordinal() if row.year else 0
 
 
-def _bounded(text: str) -> str:
-    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rpartition(" ")[0]
+def _bounded(texts: Mapping[str, str]) -> dict[str, str]:
+    """As many of their words as can be searched, the first texts first."""
+    room, bounded = MOST_BYTES, {}
+    for name, text in texts.items():
+        written = text.encode()
+        if len(written) > room:
+            written = written[:room].rpartition(b" ")[0]
+        bounded[name] = written.decode()
+        room -= len(written)
+    return bounded
 
 
 def _find_kept(session: Session, reader_id: int, shown_ids: Sequence[int]) -> Mapping[int, _Kept]:
