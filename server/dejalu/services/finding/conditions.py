@@ -53,7 +53,7 @@ def of_words(
             conditions.append(not_(condition) if term.is_not else condition)
     conditions += [_has_tag(reader_id, Tagging.tag_key == tag.casefold()) for tag in wanted.tags]
     if wanted.statuses:
-        conditions.append(or_(*map(_is_status, wanted.statuses)))
+        conditions.append(or_(*map(_is_status, sorted({*wanted.statuses}))))
     if wanted.starred is not None:
         conditions.append(Document.starred.is_(wanted.starred))
     if wanted.since is not None:
