@@ -93,7 +93,10 @@ class YearSchema(Strict):
 
 
 class FacetsAnswer(Strict):
-    """How many papers a filter selects, and how many of these have a star, a note, each status, tag and year."""
+    """How many papers a filter selects, and how many of these have a star, a note, each tag and year.
+
+    How many have each status is counted as if the filter asked for none: several may be asked for at once.
+    """
 
     total = Whole(required=True)
     statuses = fields.List(fields.Nested(CountSchema), required=True)

@@ -90,6 +90,22 @@ def test_facets_count_what_is_found(library: Caller) -> None:
     assert library.get("/facets?q=tag:llm")["total"] == library.get("/facets?tag=LLM")["total"] == 1
 
 
+def test_each_status_is_counted_as_if_none_was_asked_for(library: Caller) -> None:
+    everything, read, both = (
+        library.get(f"/facets?{asked}") for asked in ("", "status=read", "status=read&status=seen")
+    )
+    assert (everything["total"], read["total"], both["total"]) == (8, 1, 7)
+    assert everything["statuses"] == read["statuses"] == both["statuses"]
+    assert (read["noted"], both["noted"], read["starred"], both["starred"]) == (1, 3, 0, 1)
+    assert [tag["value"] for tag in read["tags"]] == ["llm", "To cite"]
+    assert [year["value"] for year in read["years"]] == [2024]
+    narrowed = library.get("/facets?status=read&q=transformer&tag=llm")
+    assert [status["value"] for status in narrowed["statuses"] if status["count"]] == ["read"]
+    within = library.get("/facets?q=status:read&status=seen")
+    assert within["total"] == 0
+    assert [status["value"] for status in within["statuses"] if status["count"]] == ["read"]
+
+
 @pytest.mark.parametrize("path", ["papers", "facets", "paper-ids"])
 def test_a_status_may_be_asked_for_any_number_of_times(library: Caller, path: str) -> None:
     assert library.get(f"/{path}?{'status=read&' * 2_000}") == library.get(f"/{path}?status=read")
