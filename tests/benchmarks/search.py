@@ -28,7 +28,7 @@ from tests.server.conftest import Caller, admit, ask
 from dejalu.database import Database
 from dejalu.models import Base, Note, Tag, Tagging
 from dejalu.services import readers
-from dejalu.services.finding import documents, facets, search
+from dejalu.services.finding import facets, renewal, search
 from dejalu.services.library import Filter
 
 PAPERS, ROUNDS = 100_000, 7
@@ -71,7 +71,7 @@ def fill(session: Session) -> None:
             " status = CASE paper_id % 4 WHEN 0 THEN 'read' WHEN 1 THEN 'to-read' END"
         )
     )
-    documents.renew_all(session)
+    renewal.renew_all(session)
 
 
 def _write(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:

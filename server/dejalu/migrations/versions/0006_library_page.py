@@ -8,7 +8,7 @@ from dejalu.database import UtcDateTime, fulltext
 from dejalu.errors.queries import InvalidQueryError
 from dejalu.queries.parser import parse
 from dejalu.queries.terms import Words
-from dejalu.services.finding import documents
+from dejalu.services.finding import renewal
 
 revision = "0006"
 down_revision = "0005"
@@ -94,14 +94,15 @@ def _add_documents(connection: sa.Connection) -> None:
     op.create_table(
         "title_word",
         sa.Column("reader_id", sa.Integer(), nullable=False),
-        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("word", binary, nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["reader_id"], ["reader.id"], name="fk_title_word_reader_id"),
         sa.PrimaryKeyConstraint("reader_id", "word", name="pk_title_word"),
         sqlite_with_rowid=False,
     )
     fulltext.create(connection)
     session = Session(connection)
-    documents.renew_all(session)
+    renewal.renew_all(session)
     session.close()
     op.create_index("ix_document_paper_id", "document", ["paper_id"])
     # Where any would do, SQLite takes the last: so that of titles is the first, for it is the largest.
