@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.orm import Session
 
-from dejalu.database import UtcDateTime, fulltext
+from dejalu.database import UtcDateTime, word_index
 from dejalu.errors.queries import InvalidQueryError
 from dejalu.queries.parser import parse
 from dejalu.queries.terms import Words
@@ -78,7 +78,7 @@ def _add_documents(connection: sa.Connection) -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("reader_id", sa.Integer(), nullable=False),
         sa.Column("paper_id", sa.Integer(), nullable=False),
-        *(sa.Column(name, sa.String(), nullable=False) for name in fulltext.COLUMNS),
+        *(sa.Column(name, sa.String(), nullable=False) for name in word_index.COLUMNS),
         sa.Column("status", sa.String()),
         sa.Column("starred", sa.Boolean(), nullable=False),
         sa.Column("noted", sa.Boolean(), nullable=False),
@@ -100,7 +100,7 @@ def _add_documents(connection: sa.Connection) -> None:
         sa.PrimaryKeyConstraint("reader_id", "word", name="pk_title_word"),
         sqlite_with_rowid=False,
     )
-    fulltext.create(connection)
+    word_index.create(connection)
     session = Session(connection)
     renewal.renew_all(session)
     session.close()

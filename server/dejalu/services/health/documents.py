@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dejalu.database import fulltext
+from dejalu.database import word_index
 from dejalu.services.finding import documents, renewal
 from dejalu.services.health.check import Check
 
@@ -33,7 +33,7 @@ def mend(session: Session, wrong: Sequence[Stale], _now: datetime) -> None:
         papers[reader_id].append(paper_id)
     for reader_id, paper_ids in papers.items():
         renewal.renew(session, reader_id, paper_ids)
-    fulltext.rebuild(session.connection())
+    word_index.rebuild(session.connection())
 
 
 DOCUMENTS = Check(

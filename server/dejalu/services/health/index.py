@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dejalu.database import fulltext
+from dejalu.database import word_index
 from dejalu.services.finding import title_words
 from dejalu.services.finding.title_words import TABLE
 from dejalu.services.health.check import Check
@@ -13,13 +13,13 @@ from dejalu.services.health.check import Check
 
 def find(session: Session) -> list[str]:
     """The indexes that are not as they would be if they were made now."""
-    sound = {fulltext.INDEX: fulltext.is_sound(session.connection()), TABLE.name: title_words.are_right(session)}
+    sound = {word_index.INDEX: word_index.is_sound(session.connection()), TABLE.name: title_words.are_right(session)}
     return [name for name, is_sound in sound.items() if not is_sound]
 
 
 def mend(session: Session, _wrong: Sequence[str], _now: datetime) -> None:
     """Make them anew."""
-    fulltext.rebuild(session.connection())
+    word_index.rebuild(session.connection())
     title_words.count_all(session)
 
 
