@@ -219,6 +219,20 @@ def test_the_doctor_finds_and_mends_an_index_that_lost_its_words(caller: Caller,
     assert found(caller, "müller") == ["LinkTransformer"]
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_doctor_mends_papers_when_the_index_lost_their_words(caller: Caller, database: Database) -> None:
+    """SQLite refuses to change the words of a paper while the index has others."""
+    caller.do("seen", LINK)
+    with database.writing() as session:
+        _spoil(session)
+        session.execute(text("INSERT INTO document_index (document_index) VALUES ('delete-all')"))
+    with database.writing() as session:
+        for check in CHECKS:
+            check.put_right(session, datetime.now(UTC))
+    expect_right(database)
+    assert found(caller, "linktransformer müller") == ["LinkTransformer"]
+
+
 def _examine(database: Database) -> list[Finding]:
     with database.reading() as session:
         return [INDEX.run(session)]

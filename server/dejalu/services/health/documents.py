@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dejalu.database import word_index
 from dejalu.services.finding import documents, renewal
 from dejalu.services.health.check import Check
 
@@ -27,13 +26,12 @@ def find(session: Session) -> list[Stale]:
 
 
 def mend(session: Session, wrong: Sequence[Stale], _now: datetime) -> None:
-    """Make these documents anew, and from all of them the index."""
+    """Make these documents anew."""
     papers: defaultdict[int, list[int]] = defaultdict(list)
     for reader_id, paper_id in wrong:
         papers[reader_id].append(paper_id)
     for reader_id, paper_ids in papers.items():
         renewal.renew(session, reader_id, paper_ids)
-    word_index.rebuild(session.connection())
 
 
 DOCUMENTS = Check(
