@@ -19,18 +19,17 @@ class WholeQuery(Strict):
     error_messages = {"unknown": WHOLE}  # noqa: RUF012 (marshmallow's own way)
 
 
-class PapersQuery(FilterQuery):
-    """Which papers, in which order, from where on; `named` asks for the one of that identifier or key."""
-
-    sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
-    cursor = Text(2_000, load_default=None)
-    named = Text(500, load_default=None)
-
-
 class PaperIdsQuery(FilterQuery):
     """Which papers, in which order."""
 
     sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
+
+
+class PapersQuery(PaperIdsQuery):
+    """The same, and from where on; `named` asks for the one of that identifier or key."""
+
+    cursor = Text(2_000, load_default=None)
+    named = Text(500, load_default=None)
 
 
 class ExcerptSchema(Strict):
