@@ -12,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, StaticPool, create_engine, text
 
-from dejalu.database import Database, fulltext, sqlite
+from dejalu.database import Database, sqlite, word_index
 from dejalu.models import Base
 
 FOLDER = Path(__file__).with_name("schemas")
@@ -79,4 +79,5 @@ def expect_models(database: Database) -> None:
 
 
 def _is_own(name: str) -> bool:
-    return name in ("uq_reading_citation_key", "alembic_version", "words", "ix_document_words") or fulltext.is_own(name)
+    indexes = ("uq_reading_citation_key", "words", "ix_document_words")
+    return name in ("alembic_version", *indexes) or word_index.is_own(name)

@@ -28,7 +28,7 @@ from tests.server.conftest import Caller, admit, ask
 from dejalu.database import Database
 from dejalu.models import Base, Note, Tag, Tagging
 from dejalu.services import readers
-from dejalu.services.finding import documents, facets, search
+from dejalu.services.finding import facets, renewal, search
 from dejalu.services.library import Filter
 
 PAPERS, ROUNDS = 100_000, 7
@@ -71,7 +71,7 @@ def fill(session: Session) -> None:
             " status = CASE paper_id % 4 WHEN 0 THEN 'read' WHEN 1 THEN 'to-read' END"
         )
     )
-    documents.renew_all(session)
+    renewal.renew_all(session)
 
 
 def _write(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
@@ -132,6 +132,7 @@ def time_plain(connection: sqlite3.Connection, query: str) -> float:
 
 def compare(database: Database, folder: Path) -> None:
     """Ask both for the same, and refuse to tell times of what finds something else."""
+    times: list[tuple[float, float]] = []
     print(f"  {'':36} {'own list':>10} {'own facets':>11} {'plain FTS5':>11} {'ratio':>7} {'papers':>8}")
     with plain(folder) as connection:
         for query, asked in SEARCHES.items():
@@ -144,8 +145,11 @@ def compare(database: Database, folder: Path) -> None:
             if found != there:
                 raise AssertionError(f"{query}: {found} papers, and {there} by FTS5 itself")
             own, alone = time_found(database, query), time_plain(connection, asked)
+            times.append((own, alone))
             counted = time_counted(database, query)
             print(f"  {query:36} {own:7.1f} ms {counted:8.1f} ms {alone:8.1f} ms {own / alone:7.1f} {found:8,}")
+    own, alone = (sum(some) for some in zip(*times, strict=True))
+    print(f"  {'altogether':36} {own:7.1f} ms {'':11} {alone:8.1f} ms {own / alone:7.1f}")
 
 
 def report(name: str, database: Database, folder: Path) -> None:

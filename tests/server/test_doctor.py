@@ -46,7 +46,7 @@ def test_what_is_wrong_is_told_until_it_is_mended(library: Path) -> None:
     looked = dejalu("doctor", data=library)
     assert looked.returncode == 1
     assert "! 1 papers show another status" in looked.stdout
-    assert dejalu("doctor", data=library).stdout == looked.stdout
+    assert _found(dejalu("doctor", data=library).stdout) == _found(looked.stdout)
     mended = dejalu("doctor", "--mend", data=library)
     assert mended.returncode == 0, mended.stdout
     assert "! " not in mended.stdout
@@ -55,6 +55,11 @@ def test_what_is_wrong_is_told_until_it_is_mended(library: Path) -> None:
     assert backup.name in done[0]
     assert len(done) == 3
     assert "✓ read" in dejalu("search", "ranks", data=library).stdout
+
+
+def _found(told: str) -> list[str]:
+    """What was told, but for the room on the disk, which others use as well."""
+    return [line for line in told.splitlines() if " free " not in line]
 
 
 def test_an_index_that_is_wrong_is_made_anew(library: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event, exc
 
-from dejalu.database import fulltext, sqlite
+from dejalu.database import sqlite, word_index
 from dejalu.database.rows import copy_rows, count_rows
 from dejalu.database.types import dump_json
 from dejalu.database.upgrade import ASK_REVISION, HEAD, VERSION, find_revision, refuse_newer, upgrade
@@ -100,7 +100,7 @@ def rebuild_indexes(file: Path) -> None:
     try:
         with closing(sqlite.driver.connect(file)) as connection:
             connection.execute("REINDEX")
-            fulltext.rebuild_file(connection)
+            word_index.rebuild_file(connection)
     except sqlite.driver.Error as error:
         raise DamagedDatabaseError(str(file), str(error)) from error
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Connection, DateTime, MetaData, Table, inspect, text
 from sqlalchemy.types import TypeEngine
 
-from dejalu.database import fulltext
+from dejalu.database import word_index
 from dejalu.database.types import UtcDateTime
 from dejalu.database.upgrade import VERSION
 
@@ -16,7 +16,7 @@ BATCH = 5_000
 
 def count_rows(connection: Connection) -> dict[str, int]:
     """How many rows each table has."""
-    names = [name for name in inspect(connection).get_table_names() if not fulltext.is_own(name)]
+    names = [name for name in inspect(connection).get_table_names() if not word_index.is_own(name)]
     return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}  # noqa: S608
 
 
@@ -42,7 +42,7 @@ def _find_tables(connection: Connection) -> Iterator[tuple[Table, list[str]]]:
     """The tables, those that others point to first, each with its columns that point to itself."""
     inspector = inspect(connection)
     for name, _ in inspector.get_sorted_table_and_fkc_names():
-        if name is None or name == VERSION or fulltext.is_own(name):
+        if name is None or name == VERSION or word_index.is_own(name):
             continue
         stored = (column for column in inspector.get_columns(name) if "computed" not in column)
         columns = (Column(column["name"], _portable(column["type"])) for column in stored)

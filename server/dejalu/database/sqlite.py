@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dejalu.database import fulltext
+from dejalu.database import word_index
 
 driver = import_module("pysqlite3.dbapi2" if find_spec("pysqlite3") else "sqlite3")
 """Python's own is often older, and there is not a wheel of the other for every machine."""
@@ -69,7 +69,7 @@ def find_damage(file: Path) -> str | None:
 def find_tables(connection: Any) -> list[str]:  # noqa: ANN401
     """The names of a file's tables, but for those that SQLite keeps for itself or for an index."""
     tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    return [name for (name,) in connection.execute(tables) if not fulltext.is_own(name)]
+    return [name for (name,) in connection.execute(tables) if not word_index.is_own(name)]
 
 
 def is_damage(error: Any) -> bool:  # noqa: ANN401

@@ -94,7 +94,7 @@ def find_like(wanted: Iterable[str], words: Sequence[str], limit: int) -> dict[s
             other: score
             for other, score, _ in process.extract(word, words, scorer=fuzz.ratio, score_cutoff=CLOSE_WORD, limit=limit)
         }
-        for word in wanted
+        for word in {*wanted}
     }
 
 

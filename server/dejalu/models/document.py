@@ -51,10 +51,14 @@ class Document(Base):
 
 
 class TitleWord(Base):
-    """A word of the titles and authors that a reader's list has or had: what a misspelt word can have meant."""
+    """A word of the titles and authors in a reader's list, and how many papers there have it.
+
+    It is what a misspelt word can have meant, and worked out from documents (`services.finding.title_words`).
+    """
 
     __tablename__ = "title_word"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it once)
 
     reader_id: Mapped[int] = mapped_column(ForeignKey("reader.id"), primary_key=True)
-    word: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(BINARY, primary_key=True)
+    papers: Mapped[int]

@@ -21,7 +21,6 @@ HAVING = ("abstract", "author", "identifier", "note", "tag", "year")
 BEING = ("judged", "starred", "unjudged")
 TEXTS = {"title": "title", "author": "authors", "abstract": "abstract", "note": "notes"}
 """The fields whose words can be asked for, and where they are kept."""
-LARGEST_YEAR = 9999
 
 _TERM = re.compile(
     r"""(?P<minus>-(?=[^\s-]))?
@@ -51,20 +50,8 @@ class _Value:
 @lru_cache(maxsize=256)
 def parse(text: str) -> Query:
     """The terms of a query; what has neither letters nor digits says nothing. Raises InvalidQueryError."""
-    terms: list[Term] = []
-    place = 0
-    while place < len(text):
-        if text[place].isspace():
-            place += 1
-            continue
-        found = _TERM.match(text, place)
-        if found is None or found.end() == place:  # Nothing that a term could begin with.
-            place += 1
-            continue
-        place = found.end()
-        if (saying := _read(found)) is not None:
-            terms.append(Term(saying, found["minus"] is not None))
-    return tuple(terms)
+    read = ((found, _read(found)) for found in _TERM.finditer(text))
+    return tuple(Term(saying, found["minus"] is not None) for found, saying in read if saying)
 
 
 def _read(found: re.Match[str]) -> Saying | None:

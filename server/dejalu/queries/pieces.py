@@ -35,7 +35,7 @@ def find(text: str, sought: Iterable[Words]) -> list[Span]:
 def excerpt(text: str, spans: Sequence[Span]) -> list[str]:
     """The part of a text around its first hit, in pieces; with … where something is left out."""
     start = _word_start(text, spans[0][0] - BEFORE)
-    end = _word_end(text, max(start + EXCERPT, spans[0][1]))
+    end = max(_word_end(text, start + EXCERPT), spans[0][1])
     part = text[start:end]
     own = [(first - start, last - start) for first, last in spans if last <= end]
     pieces = _cut(part, own)

@@ -20,8 +20,8 @@ _PLAIN = re.compile(r"[a-z0-9]+")
 _SPECIAL = re.compile(r"[^\x00-\x7f]|[\\${}+#]")
 """What is not ASCII, what LaTeX writes with, and signs that belong to a name."""
 _ACCENT = re.compile(r"\{?\\(?:[`'^\"~=.]|[cvHukrbdt](?=[\s{]))\s*\{?\\?(?=\w)")
-_BRACES = re.compile(r"(?<=\w)[$^_{}]*[${}][$^_{}]*(?=\w)")
-_RUN = re.compile(r"cm*|[wm]*w[wm]*")
+_BRACES = re.compile(r"(?<=[^\W_])[_^]*+[${}][$^_{}]*+(?=\w)")  # Gives nothing back: else it takes the time's square.
+_RUN = re.compile(r"cm*|[wm]+")
 _NAMED = re.compile(r"(?i)(?<![^\W_])(?:c\+\+|[cf]#)")
 _NAMES = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp"}
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -91,10 +91,15 @@ def _find(text: str) -> Iterator[Word]:
         kinds[found.start() : found.end()] = "m" * len(found[0])
     for found in _NAMED.finditer(text):
         kinds[found.start() : found.end()] = "w" * len(found[0])
-    for run in _RUN.finditer("".join(kinds)):
+    for run in _runs("".join(kinds)):
         written = text[run.start() : run.end()]
         for word in _fold_run(written):
             yield Word(word, run.start(), run.end())
+
+
+def _runs(kinds: str) -> Iterator[re.Match[str]]:
+    """The words among characters of these kinds; marks by themselves are none."""
+    return (run for run in _RUN.finditer(kinds) if run[0].strip("m"))
 
 
 def _accents(text: str) -> Iterator[re.Match[str]]:
@@ -115,5 +120,5 @@ def _fold_run(run: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", run).casefold())
     plain = unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_LETTERS)
     kept = "".join(sign for sign in plain if _KINDS[ord(sign)] != " ")
-    folded = [kept[found.start() : found.end()][:LONGEST] for found in _RUN.finditer(kept.translate(_KINDS))]
+    folded = [kept[found.start() : found.end()][:LONGEST] for found in _runs(kept.translate(_KINDS))]
     return tuple(_SPELT.get(word, word) for word in folded)

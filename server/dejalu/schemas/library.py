@@ -20,18 +20,17 @@ class WholeQuery(Strict):
     error_messages = {"unknown": WHOLE}  # noqa: RUF012 (marshmallow's own way)
 
 
-class PapersQuery(FilterQuery):
-    """Which papers, in which order, from where on; `named` asks for the one of that identifier or key."""
-
-    sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
-    cursor = Text(2_000, load_default=None)
-    named = Text(500, load_default=None)
-
-
 class PaperIdsQuery(FilterQuery):
     """Which papers, in which order."""
 
     sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
+
+
+class PapersQuery(PaperIdsQuery):
+    """The same, and from where on; `named` asks for the one of that identifier or key."""
+
+    cursor = Text(2_000, load_default=None)
+    named = Text(500, load_default=None)
 
 
 class ExcerptSchema(Strict):
@@ -94,7 +93,10 @@ class YearSchema(Strict):
 
 
 class FacetsAnswer(Strict):
-    """How many papers a filter selects, and how many of these have a star, a note, each status, tag and year."""
+    """How many papers a filter selects, and how many of these have a star, a note, each tag and year.
+
+    How many have each status is counted as if the filter asked for none: several may be asked for at once.
+    """
 
     total = Whole(required=True)
     statuses = fields.List(fields.Nested(CountSchema), required=True)

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from dejalu.models import Note, NoteRevision
-from dejalu.services.finding import documents
+from dejalu.services.finding import renewal
 
 
 def put(
@@ -49,7 +49,7 @@ def put(
             changed_at=written_at,
         )
         session.add(target)
-    documents.note_stale(session, reader_id, [target.paper_id])
+    renewal.note_stale(session, reader_id, [target.paper_id])
     session.add(
         NoteRevision(
             reader_id=reader_id,
@@ -72,7 +72,7 @@ def delete(session: Session, reader_id: int, note_id: str, base_revision: str | 
     note = session.get(Note, (reader_id, base.note_id if base else note_id))
     if note is not None and (base_revision is None or (base is not None and note.body == base.body)):
         note.is_deleted, note.changed_at = True, at
-        documents.note_stale(session, reader_id, [note.paper_id])
+        renewal.note_stale(session, reader_id, [note.paper_id])
     return note
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from dejalu.models import Client, Library, Reader, Reading
 from dejalu.services import clock, tokens
-from dejalu.services.finding import documents
+from dejalu.services.finding import renewal
 
 ME = "me"
 """The one reader of a server that nobody shares."""
@@ -73,7 +73,7 @@ def note_change(session: Session, reading: Reading) -> None:
     reader = lock(session, reading.reader_id)
     reader.seq += 1
     reading.seq = reader.seq
-    documents.note_stale(session, reading.reader_id, [reading.paper_id])
+    renewal.note_stale(session, reading.reader_id, [reading.paper_id])
 
 
 def note_change_for_all(session: Session, paper_id: int) -> None:

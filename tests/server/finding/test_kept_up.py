@@ -4,6 +4,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from string import ascii_lowercase
 
 import pytest
 from sqlalchemy import delete, text
@@ -11,8 +12,8 @@ from sqlalchemy.orm import Session
 from tests.server.conftest import Caller
 
 from dejalu.database import Database
-from dejalu.models import Document, PaperTitle
-from dejalu.services.finding import documents
+from dejalu.models import Document, PaperTitle, TitleWord
+from dejalu.services.finding import documents, title_words
 from dejalu.services.health import CHECKS, Finding
 from dejalu.services.health.index import INDEX
 
@@ -40,10 +41,17 @@ def found(caller: Caller, query: str) -> list[str]:
     return sorted(paper["title"].partition(":")[0] for paper in answer["papers"] if not answer["is_near"])
 
 
+def near(caller: Caller, query: str) -> list[str]:
+    answer = caller.get(f"/papers?q={query}")
+    assert answer["is_near"]
+    return [paper["title"] for paper in answer["papers"]]
+
+
 def expect_right(database: Database) -> None:
     """Each document is what it would be made now, and the index finds exactly those with a word."""
     with database.reading() as session:
         assert session.info == {}
+        assert title_words.are_right(session)
         for reader_id, paper_ids in documents.find_readings(session):
             had = documents.find_all(session, reader_id, paper_ids)
             assert had == documents.make(session, reader_id, paper_ids)
@@ -134,6 +142,29 @@ def test_an_edit_that_is_refused_leaves_nothing_to_be_found(caller: Caller, righ
     assert found(caller, "müller") == []
 
 
+def test_every_word_of_a_long_paper_is_found(caller: Caller) -> None:
+    """Of four long notes, in a script with three bytes for a letter: together nearly as long as can be searched."""
+    letters = [chr(ord("ა") + place) for place in range(33)]
+    notes = [
+        [f"{one}{two}{three}{'ა' * 20}" for one in own for two in letters for three in letters]
+        for own in (letters[0:3], letters[3:6], letters[6:9], letters[9:12], letters[12:15])
+    ]
+    for place, note in enumerate(notes):
+        caller.do("put_note", HEADS, note_id=f"{place}{NOTE[1:]}", body=" ".join(note))
+    for note in notes[:4]:
+        assert found(caller, note[0]) == found(caller, note[-1]) == ["Talking Heads"]
+    assert found(caller, notes[4][-1]) == []
+
+
+def test_nothing_is_near_to_words_of_papers_that_went(caller: Caller, right_database: Database) -> None:
+    caller.do("seen", HEADS)
+    like = " ".join(f"transformre{letter} {letter}transformre" for letter in ascii_lowercase)
+    assert caller.send_file(b"@misc{one, title = {%s}}" % like.encode(), name="my.bib").status_code == 200
+    assert near(caller, "transformre") != [HEADS["title"]]
+    _undo(caller)
+    assert near(caller, "transformre") == [HEADS["title"]]
+
+
 def _forget(session: Session) -> None:
     session.execute(delete(Document))
 
@@ -146,7 +177,15 @@ def _untitle(session: Session) -> None:
     session.execute(delete(PaperTitle))
 
 
-@pytest.mark.parametrize("damage", [_forget, _spoil, _untitle])
+def _miscount(session: Session) -> None:
+    session.execute(text("UPDATE title_word SET papers = papers + 1 WHERE word = 'heads'"))
+
+
+def _unlearn(session: Session) -> None:
+    session.execute(delete(TitleWord))
+
+
+@pytest.mark.parametrize("damage", [_forget, _spoil, _untitle, _miscount, _unlearn])
 def test_the_doctor_finds_and_mends_what_is_wrong(
     caller: Caller, database: Database, damage: Callable[[Session], None]
 ) -> None:
@@ -178,6 +217,20 @@ def test_the_doctor_finds_and_mends_an_index_that_lost_its_words(caller: Caller,
         assert INDEX.put_right(session, datetime.now(UTC)) == "Made the index of all words anew"
     assert [one.is_well for one in _examine(database)] == [True]
     assert found(caller, "müller") == ["LinkTransformer"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_doctor_mends_papers_when_the_index_lost_their_words(caller: Caller, database: Database) -> None:
+    """SQLite refuses to change the words of a paper while the index has others."""
+    caller.do("seen", LINK)
+    with database.writing() as session:
+        _spoil(session)
+        session.execute(text("INSERT INTO document_index (document_index) VALUES ('delete-all')"))
+    with database.writing() as session:
+        for check in CHECKS:
+            check.put_right(session, datetime.now(UTC))
+    expect_right(database)
+    assert found(caller, "linktransformer müller") == ["LinkTransformer"]
 
 
 def _examine(database: Database) -> list[Finding]:

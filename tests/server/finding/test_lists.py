@@ -7,6 +7,9 @@ import pytest
 from tests.server.conftest import Caller, expect_error
 from tests.server.finding import made_up
 
+from dejalu.services.finding import search
+from dejalu.services.finding.sorting import ORDERS
+
 DAY = timedelta(days=1)
 
 
@@ -55,6 +58,9 @@ def test_hits_are_told_where_words_were_asked_for(library: Caller) -> None:
     [paper] = library.get("/papers?q=lastly")["papers"]
     assert paper["hits"]["excerpt"]["pieces"][0].startswith("… word")
     assert paper["hits"]["excerpt"]["pieces"][1:] == ["lastly", ""]
+    long = " ".join(f"word{number}" for number in range(500, 550))
+    [paper] = library.get(f'/papers?q="{long}"')["papers"]
+    assert paper["hits"]["excerpt"]["pieces"][1:] == [long, " …"]
 
 
 @pytest.mark.parametrize("query", ["", "tag:llm", "-talking tag:llm", "has:note", "%"])
@@ -82,6 +88,27 @@ def test_facets_count_what_is_found(library: Caller) -> None:
     assert (found["total"], found["noted"], found["years"]) == (1, 1, [{"value": 2024, "count": 1}])
     assert [tag["value"] for tag in found["tags"]] == ["llm", "To cite"]
     assert library.get("/facets?q=tag:llm")["total"] == library.get("/facets?tag=LLM")["total"] == 1
+
+
+def test_each_status_is_counted_as_if_none_was_asked_for(library: Caller) -> None:
+    everything, read, both = (
+        library.get(f"/facets?{asked}") for asked in ("", "status=read", "status=read&status=seen")
+    )
+    assert (everything["total"], read["total"], both["total"]) == (8, 1, 7)
+    assert everything["statuses"] == read["statuses"] == both["statuses"]
+    assert (read["noted"], both["noted"], read["starred"], both["starred"]) == (1, 3, 0, 1)
+    assert [tag["value"] for tag in read["tags"]] == ["llm", "To cite"]
+    assert [year["value"] for year in read["years"]] == [2024]
+    narrowed = library.get("/facets?status=read&q=transformer&tag=llm")
+    assert [status["value"] for status in narrowed["statuses"] if status["count"]] == ["read"]
+    within = library.get("/facets?q=status:read&status=seen")
+    assert within["total"] == 0
+    assert [status["value"] for status in within["statuses"] if status["count"]] == ["read"]
+
+
+@pytest.mark.parametrize("path", ["papers", "facets", "paper-ids"])
+def test_a_status_may_be_asked_for_any_number_of_times(library: Caller, path: str) -> None:
+    assert library.get(f"/{path}?{'status=read&' * 2_000}") == library.get(f"/{path}?status=read")
 
 
 def test_days_are_those_of_the_first_meeting(library: Caller) -> None:
@@ -124,19 +151,21 @@ def test_what_is_misspelt_offers_what_is_near(library: Caller, query: str, found
     assert answer["is_near"] == (query != "tag:nothing")
 
 
-def test_every_order_goes_on_where_a_page_ended(caller: Caller) -> None:
-    """Of 250 papers, many are alike in what they are sorted by."""
+def test_every_order_goes_on_where_a_page_ended(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 34 papers, more than there are on a page are alike in what they are sorted by."""
+    monkeypatch.setattr(search, "PAGE", 10)
     papers = [
-        {"identifiers": [f"arxiv:2401.{number:05}"], "title": f"Title {number % 7}", "year": 2000 + number % 3}
-        for number in range(1, 251)
+        {"identifiers": [f"arxiv:2401.{number:05}"], "title": f"Title {number % 3}", "year": 2000 + number % 3}
+        for number in range(1, 35)
     ]
     caller.sync(*(caller.operation("set_star", paper, starred=True) for paper in papers), since=None)
-    for sort in ("seen", "met", "published", "title"):
+    for sort in ORDERS:
         found: list[int] = []
         cursor = ""
         while cursor is not None:
             answer = caller.get(f"/papers?q=title&sort={sort}" + (f"&cursor={cursor}" if cursor else ""))
+            assert len(answer["papers"]) == (10 if answer["cursor"] else 4)
             found += [paper["id"] for paper in answer["papers"]]
             cursor = answer["cursor"]
         assert found == caller.get(f"/paper-ids?q=title&sort={sort}")["paper_ids"]
-        assert len({*found}) == 250
+        assert len({*found}) == 34

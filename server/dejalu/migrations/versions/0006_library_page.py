@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.orm import Session
 
-from dejalu.database import UtcDateTime, fulltext
+from dejalu.database import UtcDateTime, word_index
 from dejalu.errors.queries import InvalidQueryError
 from dejalu.queries.parser import parse
 from dejalu.queries.terms import Words
-from dejalu.services.finding import documents
+from dejalu.services.finding import renewal
 
 revision = "0006"
 down_revision = "0005"
@@ -78,7 +78,7 @@ def _add_documents(connection: sa.Connection) -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("reader_id", sa.Integer(), nullable=False),
         sa.Column("paper_id", sa.Integer(), nullable=False),
-        *(sa.Column(name, sa.String(), nullable=False) for name in fulltext.COLUMNS),
+        *(sa.Column(name, sa.String(), nullable=False) for name in word_index.COLUMNS),
         sa.Column("status", sa.String()),
         sa.Column("starred", sa.Boolean(), nullable=False),
         sa.Column("noted", sa.Boolean(), nullable=False),
@@ -94,14 +94,15 @@ def _add_documents(connection: sa.Connection) -> None:
     op.create_table(
         "title_word",
         sa.Column("reader_id", sa.Integer(), nullable=False),
-        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("word", binary, nullable=False),
+        sa.Column("papers", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["reader_id"], ["reader.id"], name="fk_title_word_reader_id"),
         sa.PrimaryKeyConstraint("reader_id", "word", name="pk_title_word"),
         sqlite_with_rowid=False,
     )
-    fulltext.create(connection)
+    word_index.create(connection)
     session = Session(connection)
-    documents.renew_all(session)
+    renewal.renew_all(session)
     session.close()
     op.create_index("ix_document_paper_id", "document", ["paper_id"])
     # Where any would do, SQLite takes the last: so that of titles is the first, for it is the largest.

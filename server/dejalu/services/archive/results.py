@@ -16,7 +16,7 @@ from dejalu.database import one_of
 from dejalu.models import Paper, Reading, Register, Sighting, Tagging
 from dejalu.services import readers, readings
 from dejalu.services.archive.linkages import batches
-from dejalu.services.finding import documents
+from dejalu.services.finding import renewal
 
 Words = Mapping[str, str | None]
 """The last word on each thing, by the names of registers."""
@@ -40,7 +40,7 @@ def settle(session: Session, shown_ids: Sequence[int], only: int | None = None) 
                 elif shown_id in own:
                     readings.settle(session, reader_id, shown_id)
             _write(session, reader_id, rows)
-            documents.note_stale(session, reader_id, rows)
+            renewal.note_stale(session, reader_id, rows)
 
 
 def _find_readers(session: Session, shown_ids: Sequence[int], only: int | None) -> dict[int, set[int]]:

@@ -52,8 +52,7 @@ def of_words(
             condition = _of(reader_id, term.saying)
             conditions.append(not_(condition) if term.is_not else condition)
     conditions += [_has_tag(reader_id, Tagging.tag_key == tag.casefold()) for tag in wanted.tags]
-    if wanted.statuses:
-        conditions.append(or_(*map(_is_status, wanted.statuses)))
+    conditions += of_statuses(wanted)
     if wanted.starred is not None:
         conditions.append(Document.starred.is_(wanted.starred))
     if wanted.since is not None:
@@ -63,6 +62,11 @@ def of_words(
     if wanted.paper_ids:
         conditions.append(one_of(Document.paper_id, wanted.paper_ids))
     return conditions
+
+
+def of_statuses(wanted: Filter) -> list[ColumnElement[bool]]:
+    """The condition on statuses among these, if there is one."""
+    return [or_(*map(_is_status, sorted({*wanted.statuses})))] if wanted.statuses else []
 
 
 def sought(said: Words) -> list[Sought]:

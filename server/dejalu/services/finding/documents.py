@@ -1,9 +1,4 @@
-"""What is searched, kept up with what it is made of.
-
-Whatever changes a reading, a description, a tag or a note says so by `note_stale` (nearly always through
-`readers.note_change`), and before the transaction commits, all of these documents are made anew. So a search never
-finds what is no longer there, and the same words are never cut twice.
-"""
+"""What is searched: the documents that there are, and what each must be."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, event, insert, select, update
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
 from dejalu.identity import identifiers
 from dejalu.identity.claims import year_of
 from dejalu.identity.identifiers import Identifier
-from dejalu.models import Document, Note, Paper, PaperIdentifier, Reading, Tag, Tagging, TitleWord
+from dejalu.models import Document, Note, Paper, PaperIdentifier, Reader, Reading, Tag, Tagging
 from dejalu.queries import words
 
 BATCH = 500
@@ -27,8 +22,8 @@ UNTITLED = "\U0010ffff"
 """Comes after every title."""
 SORTED_LETTERS = 200
 """Of a title; PostgreSQL sorts by no more than 2,700 bytes."""
-MOST_LETTERS = 400_000
-"""Of all words of one kind; PostgreSQL finds a row by no more than 1 MiB of words."""
+MOST_BYTES = 1_000_000
+"""Of all words of a document; PostgreSQL finds a row by no more than 1 MiB of words, and would mistake the rest."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIELDS = [column.name for column in Document.__table__.c if column.name not in ("id", "reader_id", "paper_id")]
 
@@ -45,45 +40,9 @@ class _Kept:
     is_noted: bool = False
 
 
-def note_stale(session: Session, reader_id: int, paper_ids: Iterable[int]) -> None:
-    """Have the documents of these records' papers made anew before this transaction commits."""
-    if "stale" not in session.info:
-        session.info["stale"] = defaultdict(set)
-        event.listen(session, "before_commit", _renew_stale)
-    session.info["stale"][reader_id].update(paper_ids)
-
-
-def _renew_stale(session: Session) -> None:
-    if not session.in_nested_transaction():
-        renew_stale(session)
-
-
-def renew_stale(session: Session) -> None:
-    """Make all documents anew of which that was said."""
-    stale: dict[int, set[int]] = session.info.get("stale", {})
-    if stale:
-        session.flush()
-    while stale:
-        renew(session, *stale.popitem())
-
-
-def renew(session: Session, reader_id: int, paper_ids: Iterable[int]) -> None:
-    """Make the documents of these records' papers what they must be now; others of these records go."""
-    for batch in batches(sorted(paper_ids)):
-        shown = set(session.scalars(select(Paper.shown_id).where(one_of(Paper.id, batch))))
-        records = {*batch, *session.scalars(select(Paper.id).where(Paper.is_of(shown)))}
-        _write(session, reader_id, find_all(session, reader_id, records), make(session, reader_id, shown))
-
-
-def renew_all(session: Session) -> None:
-    """Make all documents there are."""
-    for reader_id, paper_ids in find_readings(session):
-        renew(session, reader_id, paper_ids)
-
-
 def find_readings(session: Session) -> Iterator[tuple[int, Sequence[int]]]:
     """The papers that each reader has a reading or a document of, some at a time."""
-    for reader_id in session.scalars(select(Reading.reader_id).distinct().order_by(Reading.reader_id)).all():
+    for reader_id in session.scalars(select(Reader.id).order_by(Reader.id)).all():
         kept = (select(one.paper_id).where(one.reader_id == reader_id) for one in (Reading, Document))
         found = {paper_id for query in kept for paper_id in session.scalars(query)}
         for batch in batches(sorted(found)):
@@ -135,14 +94,17 @@ def make(session: Session, reader_id: int, shown_ids: Iterable[int]) -> dict[int
 
 
 def _make(row: Row[*tuple[Any, ...]], kept: _Kept) -> Values:
-    title = words.join([row.title])
+    texts = {
+        "title": [row.title],
+        "identifiers": map(str, kept.names),
+        "tags": kept.tags,
+        "abstract": [row.abstract or ""],
+        "authors": row.authors,
+        "notes": kept.notes,
+    }
+    searched = _bounded({name: words.join(own) for name, own in texts.items()})
     return {
-        "title": _bounded(title),
-        "authors": _bounded(words.join(row.authors)),
-        "abstract": _bounded(words.join([row.abstract or ""])),
-        "tags": _bounded(words.join(kept.tags)),
-        "notes": _bounded(words.join(kept.notes)),
-        "identifiers": _bounded(words.join(map(str, kept.names))),
+        **searched,
         "status": row.status,
         "starred": row.starred,
         "noted": kept.is_noted,
@@ -151,7 +113,7 @@ def _make(row: Row[*tuple[Any, ...]], kept: _Kept) -> Values:
         "seen_at": microseconds(row.last_seen_at),
         "met_at": microseconds(row.first_seen_at or row.added_at),
         "published": _published(row, kept.names),
-        "sort_title": title[:SORTED_LETTERS] or UNTITLED,
+        "sort_title": searched["title"][:SORTED_LETTERS] or UNTITLED,
     }
 
 
@@ -169,8 +131,16 @@ def _published(row: Row[*tuple[Any, ...]], names: Sequence[Identifier]) -> int:
     return date(row.year, 1, 1).toordinal() if row.year else 0
 
 
-def _bounded(text: str) -> str:
-    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rpartition(" ")[0]
+def _bounded(texts: Mapping[str, str]) -> dict[str, str]:
+    """As many of their words as can be searched, the first texts first."""
+    room, bounded = MOST_BYTES, {}
+    for name, text in texts.items():
+        written = text.encode()
+        if len(written) > room:
+            written = written[:room].rpartition(b" ")[0]
+        bounded[name] = written.decode()
+        room -= len(written)
+    return bounded
 
 
 def _find_kept(session: Session, reader_id: int, shown_ids: Sequence[int]) -> Mapping[int, _Kept]:
@@ -196,29 +166,3 @@ def _find_kept(session: Session, reader_id: int, shown_ids: Sequence[int]) -> Ma
         own.is_noted = True
         own.notes += [body, (quote or {}).get("exact", "")]
     return kept
-
-
-def _write(session: Session, reader_id: int, had: Mapping[int, Values], made: Mapping[int, Values]) -> None:
-    table = Document.metadata.tables[Document.__tablename__]
-    if gone := had.keys() - made.keys():
-        session.execute(delete(table).where(table.c.reader_id == reader_id, one_of(table.c.paper_id, gone)))
-    added = [{"reader_id": reader_id, "paper_id": one, **values} for one, values in made.items() if one not in had]
-    changed = [{"_paper_id": one, **values} for one, values in made.items() if one in had and had[one] != values]
-    if added:
-        session.execute(insert(table), added)
-    if changed:
-        own = (table.c.reader_id == reader_id) & (table.c.paper_id == bindparam("_paper_id"))
-        session.execute(update(table).where(own), changed)
-    _learn(session, reader_id, [*added, *changed])
-
-
-def _learn(session: Session, reader_id: int, documents: Sequence[Values]) -> None:
-    """Know the words of their titles and authors."""
-    met = {word for one in documents for name in ("title", "authors") for word in one[name].split()}
-    met.discard(words.BETWEEN)
-    if not met:
-        return
-    query = select(TitleWord.word).where(TitleWord.reader_id == reader_id, one_of(TitleWord.word, met))
-    if new := met.difference(session.scalars(query)):
-        table = TitleWord.metadata.tables[TitleWord.__tablename__]
-        session.execute(insert(table), [{"reader_id": reader_id, "word": word} for word in sorted(new)])

@@ -26,7 +26,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """How many papers a filter selects; of these, how many have a star, a note, and each status, tag and year."""
+    """How many papers a filter selects; of these, how many have a star, a note, and each tag and year.
+
+    Statuses are alternatives: how many have each is counted as if the filter asked for none.
+    """
 
     total: int
     statuses: list[Count]
@@ -38,17 +41,20 @@ class Facets:
 
 def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
     """Count the papers of a filter. Raises InvalidQueryError."""
-    where = conditions.of(session, reader_id, wanted)
+    where = conditions.of(session, reader_id, replace(wanted, statuses=()))
     kinds = (Document.status, Document.starred, Document.noted, Document.year)
     statuses, years = Counter[str](), Counter[int]()
     total = starred = noted = 0
-    for status, is_starred, is_noted, year, papers in session.execute(
+    for kept, is_starred, is_noted, year, papers in session.execute(
         select(*kinds, func.count()).where(*where).group_by(*kinds)
     ):
+        status = kept or Status.SEEN.value
+        statuses[status] += papers
+        if wanted.statuses and status not in wanted.statuses:
+            continue
         total += papers
         starred += papers * is_starred
         noted += papers * is_noted
-        statuses[status or Status.SEEN.value] += papers
         if year is not None:
             years[year] += papers
     return Facets(
@@ -56,7 +62,7 @@ def count(session: Session, reader_id: int, wanted: Filter) -> Facets:
         statuses=[Count(status.value, statuses[status.value]) for status in Status],
         starred=starred,
         noted=noted,
-        tags=_count_tags(session, reader_id, wanted, where),
+        tags=_count_tags(session, reader_id, wanted, [*where, *conditions.of_statuses(wanted)]),
         years=_most(years),
     )
 

@@ -1,7 +1,6 @@
 """The orders in which papers are listed, and cursors: where in an order a page ends."""
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 
@@ -35,7 +34,7 @@ class Order:
     def _read(self, cursor: str) -> tuple[int | str, int]:
         try:
             value, paper_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        except (ValueError, TypeError, binascii.Error, RecursionError):
+        except (ValueError, TypeError, RecursionError):
             value = paper_id = None
         # Truth values are no numbers, and PostgreSQL makes an error of numbers and texts that SQLite bears.
         if type(value) is self.kind and is_keepable(value) and type(paper_id) is int and 0 < paper_id <= LARGEST_ID:

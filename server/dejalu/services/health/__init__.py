@@ -19,6 +19,7 @@ from dejalu.services.health.titles import TITLES
 __all__ = ["CHECKS", "NAMES", "Check", "Finding"]
 
 CHECKS: tuple[Check, ...] = (
+    INDEX,
     NOTES,
     CLAIMS,
     IDENTIFIERS,
@@ -29,8 +30,10 @@ CHECKS: tuple[Check, ...] = (
     READINGS,
     SEQUENCE,
     DOCUMENTS,
-    INDEX,
 )
-"""In the order in which they are mended: each builds on what those before it have put right."""
+"""In the order in which they are mended: each builds on what those before it have put right.
+
+The index comes first: while it has other words than the documents, SQLite refuses to change these.
+"""
 
 NAMES = tuple(check.name for check in CHECKS)

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dejalu.database import fulltext
-from dejalu.services.finding import documents
+from dejalu.services.finding import documents, renewal
 from dejalu.services.health.check import Check
 
 Stale = tuple[int, int]
@@ -16,7 +15,7 @@ Stale = tuple[int, int]
 
 def find(session: Session) -> list[Stale]:
     """Papers whose documents are not what they would be if they were made now."""
-    documents.renew_stale(session)
+    renewal.renew_stale(session)
     wrong = []
     for reader_id, paper_ids in documents.find_readings(session):
         had = documents.find_all(session, reader_id, paper_ids)
@@ -27,13 +26,12 @@ def find(session: Session) -> list[Stale]:
 
 
 def mend(session: Session, wrong: Sequence[Stale], _now: datetime) -> None:
-    """Make these documents anew, and from all of them the index."""
+    """Make these documents anew."""
     papers: defaultdict[int, list[int]] = defaultdict(list)
     for reader_id, paper_id in wrong:
         papers[reader_id].append(paper_id)
     for reader_id, paper_ids in papers.items():
-        documents.renew(session, reader_id, paper_ids)
-    fulltext.rebuild(session.connection())
+        renewal.renew(session, reader_id, paper_ids)
 
 
 DOCUMENTS = Check(

@@ -27,6 +27,7 @@ from dejalu.models import (
 )
 from dejalu.services import readers
 from dejalu.services.archive import linkages, results
+from dejalu.services.finding import renewal
 from dejalu.services.importing import reverting, vanishing
 from dejalu.services.importing.journal import Journal
 from dejalu.services.importing.reverting import batches
@@ -140,7 +141,8 @@ class _Undoing:
         for some in batches(paper_ids):
             unmet = set(some) - vanishing.find_kept(self._session, some)
             self._tell_vanished(unmet)
-            for model in (Tagging, Reading, Document):
+            renewal.remove(self._session, (Document.reader_id == self._reader_id) & one_of(Document.paper_id, unmet))
+            for model in (Tagging, Reading):
                 own = (model.reader_id == self._reader_id) & one_of(model.paper_id, unmet)
                 self._session.execute(delete(model).where(own))
 

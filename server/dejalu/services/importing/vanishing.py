@@ -26,6 +26,7 @@ from dejalu.models import (
     Verdict,
 )
 from dejalu.services import claims
+from dejalu.services.finding import renewal
 
 KEPT: tuple[InstrumentedAttribute[int], ...] = (
     Register.paper_id,
@@ -82,13 +83,13 @@ def remove(session: Session, paper_ids: Collection[int]) -> set[int]:
     session.execute(update(Paper).where(one_of(Paper.main_id, paper_ids)).values(main_id=None))
     titles = session.scalars(select(PaperTitle.id).where(one_of(PaperTitle.paper_id, paper_ids)))
     claims.remove_titles(session, titles.all())
+    renewal.remove(session, one_of(Document.paper_id, paper_ids))
     for column in (
         Claim.paper_id,
         PaperIdentifier.paper_id,
         Tagging.paper_id,
         SaidStatus.paper_id,
         Reading.paper_id,
-        Document.paper_id,
         Paper.id,
     ):
         session.execute(delete(column.class_).where(one_of(column, paper_ids)))
