@@ -25,11 +25,20 @@ def inbox(caller: Caller, query: str = "") -> list[int]:
     return [paper["id"] for paper in answer["papers"]]
 
 
-def visit(caller: Caller, until: datetime) -> str:
+def visit(caller: Caller, until: datetime) -> dict[str, Any]:
     response = caller.ask("POST", "/inbox/visits", json={"until": until.isoformat()})
     assert response.status_code == 200, response.text
-    since: str = response.json["since"]  # type: ignore[index]
-    return since
+    act: dict[str, Any] = response.json  # type: ignore[assignment]
+    return act
+
+
+def undo(caller: Caller, act_id: str = "last") -> None:
+    response = caller.ask("POST", f"/acts/{act_id}/undo", json={})
+    assert response.status_code == 200, response.text
+
+
+def gone_through(caller: Caller) -> datetime:
+    return datetime.fromisoformat(caller.get("/inbox")["since"])
 
 
 def seen_at(caller: Caller, paper_id: int) -> datetime:
@@ -49,8 +58,9 @@ def test_it_has_what_was_seen_and_never_judged_the_latest_first(caller: Caller, 
 def test_what_was_gone_through_is_no_longer_in_it_until_it_is_seen_again(caller: Caller, ids: list[int]) -> None:
     assert caller.get("/inbox")["since"] is None
     until = seen_at(caller, ids[1])
-    assert datetime.fromisoformat(visit(caller, until)) == until
-    assert datetime.fromisoformat(caller.get("/inbox")["since"]) == until
+    made = visit(caller, until)
+    assert (made["said"], made["papers"]) == ("Left the rest of the inbox", 2)
+    assert gone_through(caller) == until
     assert inbox(caller) == [ids[2]]
     assert inbox(caller, "?older=true") == [ids[2], ids[1], ids[0]]
     caller.do("seen", A)
@@ -60,13 +70,38 @@ def test_what_was_gone_through_is_no_longer_in_it_until_it_is_seen_again(caller:
 def test_a_visit_goes_neither_back_nor_beyond_now(caller: Caller, ids: list[int]) -> None:
     until = seen_at(caller, ids[1])
     visit(caller, until)
-    assert datetime.fromisoformat(visit(caller, until - timedelta(days=1))) == until
-    assert datetime.fromisoformat(visit(caller, datetime(9999, 12, 31, tzinfo=UTC))) <= datetime.now(UTC)
+    assert visit(caller, until - timedelta(days=1))["papers"] == 0
+    assert gone_through(caller) == until
+    assert visit(caller, datetime(9999, 12, 31, tzinfo=UTC))["papers"] == 1
+    assert gone_through(caller) <= datetime.now(UTC)
     assert inbox(caller) == []
     caller.do("seen", A)
     assert inbox(caller) == [ids[0]]
     for wrong in ({"until": "yesterday"}, {"until": "2024-05-01T12:00:00"}, {}):
         expect_error(caller.ask("POST", "/inbox/visits", json=wrong), 422, "until")
+
+
+def test_a_visit_that_is_undone_brings_back_what_it_took_out(caller: Caller, ids: list[int]) -> None:
+    first = visit(caller, seen_at(caller, ids[0]))
+    made = visit(caller, datetime.now(UTC))
+    caller.do("set_status", C, status="read")
+    assert inbox(caller) == []
+    undo(caller)
+    assert inbox(caller) == [ids[1]]
+    undo(caller, first["id"])
+    assert inbox(caller) == [ids[1], ids[0]]
+    assert caller.get("/inbox")["since"] is None
+    assert [(act["id"], act["is_undone"]) for act in caller.get("/acts")["acts"]] == [
+        (made["id"], True),
+        (first["id"], True),
+    ]
+
+
+def test_undoing_a_visit_leaves_a_later_one_as_it_is(caller: Caller, ids: list[int]) -> None:
+    first = visit(caller, seen_at(caller, ids[0]))
+    visit(caller, seen_at(caller, ids[1]))
+    undo(caller, first["id"])
+    assert inbox(caller) == [ids[2]]
 
 
 def test_of_joined_papers_there_is_one(caller: Caller, ids: list[int]) -> None:

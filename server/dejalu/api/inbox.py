@@ -6,7 +6,9 @@ from typing import Any
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
-from dejalu.schemas.inbox import InboxAnswer, InboxQuery, VisitAnswer, VisitRequest
+from dejalu.models import Act
+from dejalu.schemas.acts import ActSchema
+from dejalu.schemas.inbox import InboxAnswer, InboxQuery, VisitRequest
 from dejalu.services import inbox
 
 
@@ -23,10 +25,10 @@ def blueprint(database: Database) -> StrictBlueprint:
 
     @blp.post("/inbox/visits")
     @blp.arguments(VisitRequest)
-    @blp.response(200, VisitAnswer)
-    def visit(wanted: dict[str, Any]) -> dict[str, Any]:
-        """Everything seen up to then was gone through."""
+    @blp.response(200, ActSchema)
+    def visit(wanted: dict[str, Any]) -> Act:
+        """Everything seen up to then was gone through: an act, which can be undone."""
         with database.writing() as session:
-            return {"since": inbox.visit(session, caller().reader_id, wanted["until"], datetime.now(UTC))}
+            return inbox.visit(session, caller(), wanted["until"], datetime.now(UTC))
 
     return blp

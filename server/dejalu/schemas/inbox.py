@@ -26,9 +26,3 @@ class VisitRequest(Strict):
     """Up to when everything that was seen was gone through."""
 
     until = fields.AwareDateTime(required=True)
-
-
-class VisitAnswer(Strict):
-    """Up to when it now is."""
-
-    since = fields.AwareDateTime(required=True)

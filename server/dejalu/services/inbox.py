@@ -1,6 +1,6 @@
 """The papers that were seen and never judged: those since the last visit, or all.
 
-Only a visit moves on what counts as new: never back, and never beyond now.
+Only a visit moves on what counts as new: never beyond now, and back only when it is undone, for it is an act.
 """
 
 import re
@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from dejalu.database import LARGEST_ID
 from dejalu.errors import UnknownListPageError
-from dejalu.models import Paper, Reader, Reading
+from dejalu.models import Act, Client, Paper, Reader, Reading
 from dejalu.services import library, readers
+from dejalu.services.acts import telling
+from dejalu.services.acts.acting import Acting
 from dejalu.services.library import Item
 
 PAGE = 50
@@ -41,9 +43,7 @@ def find(session: Session, reader_id: int, *, older: bool, cursor: str | None = 
     Raises UnknownListPageError for a cursor that was not given by this function.
     """
     since = session.get_one(Reader, reader_id).visited_until
-    waits = [Reading.reader_id == reader_id, Reading.status.is_(None), Reading.last_seen_at.is_not(None)]
-    if since and not older:
-        waits.append(Reading.last_seen_at > since)
+    waits = _waits(reader_id, None if older else since)
     query = select(Reading.paper_id, Reading.last_seen_at).join(Paper, Paper.id == Reading.paper_id)
     query = query.where(*waits, Paper.main_id.is_(None), *([_beyond(cursor)] if cursor is not None else []))
     rows = session.execute(query.order_by(Reading.last_seen_at.desc(), Reading.paper_id.desc()).limit(PAGE + 1)).all()
@@ -52,11 +52,20 @@ def find(session: Session, reader_id: int, *, older: bool, cursor: str | None = 
     return Page(items, _make_cursor(*rows[PAGE - 1]) if len(rows) > PAGE else None, since, _count(session, waits))
 
 
-def visit(session: Session, reader_id: int, until: datetime, now: datetime) -> datetime:
-    """Say that everything seen up to a time was gone through; up to when it then was."""
-    reader = readers.lock(session, reader_id)
-    reader.visited_until = max(min(until, now), reader.visited_until or EPOCH)
-    return reader.visited_until
+def visit(session: Session, client: Client, until: datetime, now: datetime) -> Act:
+    """Say that everything seen up to a time was gone through; the papers of the act are those that leave the inbox."""
+    since = readers.lock(session, client.reader_id).visited_until
+    until = max(min(until, now), since or EPOCH)
+    left = _count(session, [*_waits(client.reader_id, since), Reading.last_seen_at <= until])
+    acting = Acting(session, client, telling.visited(), now)
+    acting.visit(until, left)
+    return acting.finish([])
+
+
+def _waits(reader_id: int, since: datetime | None) -> list[ColumnElement[bool]]:
+    """What was seen, after that time if one is given, and never judged."""
+    waits = [Reading.reader_id == reader_id, Reading.status.is_(None), Reading.last_seen_at.is_not(None)]
+    return [*waits, Reading.last_seen_at > since] if since else waits
 
 
 def _count(session: Session, waits: list[ColumnElement[bool]]) -> int:

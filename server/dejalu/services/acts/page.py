@@ -14,16 +14,18 @@ class Page:
         papers: the papers that the batch was about.
         words: record, name, and the value and the stamp that stood there (None and "": nothing did).
         tags: key, `name` or `color`, what that was, and what it became.
+        visits: up to when the inbox had been gone through (None: never), and up to when it then was, in ISO 8601.
     """
 
     papers: list[int] = field(default_factory=list)
     words: list[tuple[int, str, str | None, str]] = field(default_factory=list)
     tags: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+    visits: list[tuple[str | None, str]] = field(default_factory=list)
 
     @classmethod
     def load(cls, kept: dict[str, Any]) -> Self:
         """What `dump` made."""
-        return cls(kept["papers"], *([tuple(one) for one in kept[name]] for name in ("words", "tags")))
+        return cls(kept["papers"], *([tuple(one) for one in kept[name]] for name in ("words", "tags", "visits")))
 
     def dump(self) -> dict[str, Any]:
         """For JSON."""

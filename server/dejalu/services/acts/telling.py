@@ -32,5 +32,9 @@ def deleted(name: str) -> str:
     return f"Deleted the tag “{name}”"
 
 
+def visited() -> str:
+    return "Left the rest of the inbox"
+
+
 def left(name: str) -> str:
     return f"Left the tag “{name}” as it is"

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors.acts import NothingDoneError, UndoneActError, UnknownActError
-from dejalu.models import Act, ActPage, Client, Tag
+from dejalu.models import Act, ActPage, Client, Reader, Tag
 from dejalu.services import clock, readers, tags
 from dejalu.services.acts.page import Page
 from dejalu.services.acts.words import Key, Word, find_last, find_shown, write
@@ -30,6 +30,7 @@ def undo(session: Session, client: Client, act_id: str, now: datetime) -> Act:
     act.undone_by = clock.order(reader.clock, client.id)
     pages = [(one.stamp, Page.load(one.change)) for one in _find_pages(session, act)]
     renamed = _undo_tags(session, act, [page for _, page in pages])
+    _undo_visits(reader, [page for _, page in pages])
     shown = find_shown(session, {word[0] for _, page in pages for word in page.words})
     known = find_last(session, reader.id, shown.values(), {word[1] for _, page in pages for word in page.words})
     restored = _find_restored(_Standing(session, reader.id), pages, shown, known)
@@ -108,6 +109,14 @@ def _undo_tags(session: Session, act: Act, pages: list[Page]) -> set[int]:
                 setattr(tag, field, before)
                 renamed |= set(tags.find_papers(session, act.reader_id, key)) if field == "name" else set()
     return renamed
+
+
+def _undo_visits(reader: Reader, pages: list[Page]) -> None:
+    """Bring back to the inbox what only this act took out of it."""
+    for page in pages:
+        for before, after in page.visits:
+            if reader.visited_until == datetime.fromisoformat(after):
+                reader.visited_until = datetime.fromisoformat(before) if before else None
 
 
 def _leave(session: Session, act: Act, restored: Mapping[Key, tuple[str | None, str]]) -> None:
