@@ -73,8 +73,8 @@ export function makeBulk(selection, { selectAll, total, focus }) {
       button(name, () => (close(), void exportAs(format)))))]);
   }
 
-  const tags = button('Tags…', () => editTags(tags, null, act), { 'aria-haspopup': 'dialog' });
-  const taking = button('Export…', chooseFormat, { 'aria-haspopup': 'dialog' });
+  const tags = button('Tags…', () => editTags(tags, null, act), { class: 'plain', 'aria-haspopup': 'dialog' });
+  const taking = button('Export…', chooseFormat, { class: 'plain', 'aria-haspopup': 'dialog' });
   row.append(
     told, all, button('Clear', () => selection.clear(), { class: 'plain' }),
     statusButtons(null, (status) => act({ type: 'set_status', status }), { named: true }),
