@@ -69,7 +69,7 @@ async function askOnce() {
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     if (error.status !== 409) return; // It is asked again in a second.
-    cursor = null;
+    cursor = await get('/changes').catch(() => null); // Before all is loaded anew: what is loaded then misses none.
     for (const listener of listeners) listener([], true);
   }
 }
