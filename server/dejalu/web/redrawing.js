@@ -12,8 +12,8 @@ export function redraw(element, ...children) {
 }
 
 /**
- * @param {Element | null} [around] what stays, should the control that has the focus be drawn anew; else the row that it
- *   is in
+ * @param {Element | null} [around] what stays, should the control that has the focus be drawn anew; else the row around
+ *   it
  * @returns {() => void} gives the focus to the control that has it now, to its likes by the `data-key`, or to the row
  */
 export function keepFocus(around) {

@@ -106,8 +106,8 @@ export class Source {
 
   #missing() {
     const [first, last] = this.#wanted;
-    const places = Array.from({ length: Math.max(0, Math.min(last, this.total - 1) - first + 1) }, (_, at) => first + at);
-    return places.filter((place) => {
+    const length = Math.max(0, Math.min(last, this.total - 1) - first + 1);
+    return Array.from({ length }, (_, at) => first + at).filter((place) => {
       const paper = this.at(place);
       return !paper || this.#stale.has(paper.id);
     });
