@@ -139,14 +139,16 @@ export class Source {
   async #loadThese(places) {
     const few = places.slice(0, MOST);
     const ids = await this.idsBetween(0, few.at(-1) ?? 0);
-    const wanted = few.map((place) => this.at(place)?.id ?? ids[place]);
+    const wanted = few.map((place) => this.at(place)?.id ?? ids[place]).filter((id) => id !== undefined);
+    for (const id of wanted) this.#stale.delete(id); // One that is gone is not asked for again and again.
+    if (!wanted.length) return false;
     /** @type {Papers} */
     const { papers } = await get('/papers', { q: ask(this.search).q, id: wanted.map(String) });
     const found = new Map(papers.map((paper) => [paper.id, paper]));
-    few.forEach((place, at) => {
-      const paper = found.get(wanted[at] ?? 0);
+    for (const place of few) {
+      const paper = found.get(this.at(place)?.id ?? ids[place] ?? 0);
       if (paper) this.#put(place, paper);
-    });
+    }
     return papers.length > 0;
   }
 
