@@ -181,7 +181,8 @@ def test_what_is_done_elsewhere_shows_here(papers: Page, server: Server) -> None
     expect(row(papers, "Beta").locator(".tag")).to_have_text("from afar")
     expect(papers.get_by_role("complementary").get_by_role("button", name="from afar")).to_be_visible()
     put(server, {"number": 90, "title": "Zeta, of another day"})
-    papers.get_by_role("button", name="1 paper changed: show").click()
+    papers.get_by_role("button", name="1 paper changed: show").press("Enter")
+    expect(papers.locator(".count")).to_be_focused()
     expect(papers.locator(".paper .title").last).to_have_text("Zeta, of another day")
     known = ask(server, "GET", "/papers", params={"named": name(90)})["papers"][0]
     assert known["title"] == "Zeta, of another day"

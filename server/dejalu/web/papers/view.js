@@ -94,6 +94,7 @@ export async function show(main, parameters) {
     if (source) source.tell = () => {};
     source = next;
     source.tell = list.draw;
+    if (document.activeElement === changes.offer) page.focus();
     changes.begin();
     scrollTo(0, 0);
     list.show(next, at);
