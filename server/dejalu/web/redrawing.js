@@ -6,10 +6,23 @@
  * @param {...(Node | string)} children
  */
 export function redraw(element, ...children) {
-  const active = element.contains(document.activeElement) ? document.activeElement : null;
-  const key = active?.getAttribute('data-key');
+  const focusAgain = element.contains(document.activeElement) ? keepFocus(element) : () => {};
   element.replaceChildren(...children);
-  if (active && !active.isConnected && key) {
-    /** @type {HTMLElement | null} */ (element.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
-  }
+  focusAgain();
+}
+
+/**
+ * @param {Element | null} [around] what stays, should the control that has the focus be drawn anew; else the row around
+ *   it
+ * @returns {() => void} gives the focus to the control that has it now, to its likes by the `data-key`, or to the row
+ */
+export function keepFocus(around) {
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const key = active?.dataset.key;
+  const place = around ?? active?.closest('[role=row]');
+  return () => {
+    const again = key && place?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const control = active?.isConnected ? active : again || place;
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+  };
 }

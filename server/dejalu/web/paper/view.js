@@ -5,6 +5,7 @@ import { make } from '../element.js';
 import { bind } from '../keys.js';
 import { listen } from '../live.js';
 import { visit } from '../links.js';
+import { drawNeighbours } from '../neighbours.js';
 import { redraw } from '../redrawing.js';
 import { sayError } from '../said.js';
 import { ServerError } from '../server.js';
@@ -23,7 +24,9 @@ import { drawStanding, drawTags } from './standing.js';
 
 /** @type {import('../views.js').Show} */
 export async function show(main, _, id) {
-  const back = make('a', { href: findWayBack(), class: 'back' }, '← Back');
+  const wayBack = findWayBack();
+  const back = make('a', { href: wayBack, class: 'back' }, '← Back');
+  const neighbours = await drawNeighbours(wayBack, Number(id));
   /** @type {Whole} */
   let whole;
   try {
@@ -58,7 +61,7 @@ export async function show(main, _, id) {
     notes.update(whole);
   }
   draw();
-  main.replaceChildren(back, make('div', { class: 'whole' },
+  main.replaceChildren(back, neighbours.element, make('div', { class: 'whole' },
     description, notes.section,
       make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
 
@@ -73,6 +76,7 @@ export async function show(main, _, id) {
       if (all || isOurs) refresh().catch(sayError);
     }),
     bind({
+      ...neighbours.doings,
       'to-read': () => judge('to-read'),
       reading: () => judge('reading'),
       read: () => judge('read'),
