@@ -14,6 +14,8 @@ const listeners = new Set();
 /** @type {{ seq: number, feed: string } | null} how far this page was told */
 let cursor = null;
 let asking = Promise.resolve();
+/** @type {Promise<void> | null} the question that comes after the one under way */
+let next = null;
 
 const others = new BroadcastChannel('changed');
 others.addEventListener('message', () => void ask());
@@ -46,8 +48,12 @@ export function begin() {
   return ask();
 }
 
-/** Ask what changed: one question at a time, so that no answer is told twice. */
-const ask = () => (asking = asking.then(askOnce, askOnce));
+/** Ask what changed: one question at a time, so that no answer is told twice; one more answers all who ask meanwhile. */
+function ask() {
+  const begin = () => ((next = null), askOnce());
+  asking = next ??= asking.then(begin, begin);
+  return asking;
+}
 
 async function askOnce() {
   try {
