@@ -133,6 +133,10 @@ VALID: dict[str, list[Valid]] = {
         f"GET /api/export/{name}": [Valid(f"/api/export/{name}?{FILTERED}"), Valid(f"/api/export/{name}")]
         for name in FORMATS
     },
+    **{
+        f"POST /api/export/{name}": [Valid(f"/api/export/{name}", {"paper_ids": ["{paper:number}"]})]
+        for name in FORMATS
+    },
     "GET /api/export/json": [Valid("/api/export/json")],
     "GET /api/export/json/schema": [Valid("/api/export/json/schema")],
     "GET /api/digest": [

@@ -1,6 +1,7 @@
 """What is done to many papers at once, and undone whole."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -208,3 +209,12 @@ def test_a_second_client_undoes_what_the_first_did(caller: Caller, ids: list[int
     assert [one["id"] for one in other.get("/acts")["acts"]] == [made["id"]]
     undo(other)
     assert shown(caller) != before
+
+
+def test_an_edit_said_to_be_of_the_moment_of_an_act_comes_after_it(caller: Caller, ids: list[int]) -> None:
+    act(caller, ids, READ)
+    at = datetime.fromisoformat(caller.get(f"/papers/{ids[0]}/history")["statuses"][0]["at"])
+    operation = caller.operation("set_status", HEADS, status="skipped")
+    operation["at"] = f"{round(at.timestamp() * 1000):015d}-0000"
+    assert caller.sync(operation)["results"][0]["result"] == "applied"
+    assert caller.get(f"/papers/{ids[0]}")["mark"]["judged"] == "skipped"

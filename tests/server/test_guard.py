@@ -56,7 +56,7 @@ def paths(http: FlaskClient) -> set[str]:
 def test_hello_says_who_answers_and_nothing_else(http: FlaskClient) -> None:
     answer = http.get("/api/hello").json
     assert isinstance(answer, dict)
-    assert set(answer) == {"name", "api_version", "server_id", "proof"}
+    assert set(answer) == {"name", "version", "api_version", "server_id", "proof"}
     assert answer["proof"] is None
     assert http.get("/api/hello").json == answer
 

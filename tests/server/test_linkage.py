@@ -217,6 +217,15 @@ def test_a_verdict_on_what_is_not_there_is_refused(caller: Caller, verdict: str)
     assert (result["result"], result["error"]) == ("rejected", "No paper in the library is known as 4711.")
 
 
+def test_a_paper_of_which_nothing_is_kept_any_more_waits_for_no_decision(caller: Caller) -> None:
+    caller.do("seen", {**HEADS, "authors": ["Jack Merullo"]})
+    other = {"title": TITLE, "authors": ["Ada Lovelace"]}
+    caller.do("set_star", other, starred=True)
+    assert len(caller.get("/matches")["matches"]) == 1
+    caller.do("set_star", other, starred=False)
+    assert caller.get("/matches")["matches"] == []
+
+
 def test_possible_matches_are_listed_until_decided(caller: Caller) -> None:
     caller.do("seen", {**HEADS, "authors": ["Jack Merullo"]})
     caller.do("seen", {"title": TITLE, "authors": ["Ada Lovelace"]})

@@ -108,6 +108,30 @@ def test_every_version_is_kept_and_can_be_brought_back(mine: Writer) -> None:
     assert mine.caller.get(f"/papers/{history['paper']['id']}/deleted-notes")["notes"] == []
 
 
+OTHER = {"identifiers": ["doi:10.1000/182"], "title": "A Paper Told Apart From the First One"}
+
+
+def told(caller: Caller, operation_type: str, **values: Any) -> dict[str, list[str]]:
+    """What a browser is told after an edit under the other paper's name: the notes of each paper that changed."""
+    operation = caller.operation(operation_type, OTHER, **values)
+    since = caller.sync()["seq"]
+    return {mark["identifiers"][0]: bodies(mark["notes"]) for mark in caller.sync(operation, since=since)["changes"]}
+
+
+def test_a_note_edited_under_another_papers_name_stays_with_its_own_paper(mine: Writer) -> None:
+    caller, [named], [own] = mine.caller, OTHER["identifiers"], PAPER["identifiers"]
+    caller.do("seen", OTHER)
+    first = mine.revision
+    # Both are told: the one because its note changed, the other because the browser drew the edit there.
+    rewritten = told(caller, "put_note", note_id=mine.note_id, body="rewritten", base_revision=first)
+    assert rewritten == {named: [], own: ["rewritten"]}
+    conflicting = told(caller, "put_note", note_id=mine.note_id, body="at the same time", base_revision=first)
+    assert conflicting == {named: [], own: ["rewritten", "at the same time"]}
+    assert told(caller, "delete_note", note_id=mine.note_id) == {named: [], own: ["at the same time"]}
+    assert caller.get("/papers?q=rewritten")["papers"] == []
+    assert [paper["title"] for paper in caller.get("/papers?q=same")["papers"]] == [PAPER["title"]]
+
+
 def test_the_history_of_a_note_that_never_was_is_refused(mine: Writer) -> None:
     expect_error(mine.caller.ask("GET", f"/notes/{uuid.uuid4()}/revisions"), 404, "No note")
     expect_error(mine.caller.ask("GET", "/papers/4711/deleted-notes"), 404, "4711")

@@ -1,10 +1,13 @@
 """Saying hello, pairing, and the clients that are paired."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from flask import request
+from sqlalchemy.orm import Session
 
+from dejalu import __version__
 from dejalu.api.guard import caller
 from dejalu.api.parsing import StrictBlueprint
 from dejalu.config import Config
@@ -20,6 +23,7 @@ from dejalu.schemas.clients import (
     SessionAnswer,
 )
 from dejalu.services import clients
+from dejalu.services.clients import Admitted
 from dejalu.services.proofs import Prover
 
 API_VERSION = 1
@@ -37,7 +41,13 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
         # Under another of its names, such as that of the other loopback, a stranger may be listening.
         can_prove = asked and request.host in config.own_hosts
         proof = prover.prove(asked["client"], asked["challenge"], request.host) if can_prove else None
-        return {"name": "dejalu", "api_version": API_VERSION, "server_id": prover.server_id, "proof": proof}
+        return {
+            "name": "dejalu",
+            "version": __version__,
+            "api_version": API_VERSION,
+            "server_id": prover.server_id,
+            "proof": proof,
+        }
 
     @blp.post("/pair")
     @blp.arguments(PairRequest)
@@ -45,17 +55,8 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
     @blp.doc(security=[])
     def pair(wanted: dict[str, str]) -> dict[str, str]:
         """A token for a pairing code; needs no token."""
-        with database.writing() as session:
-            paired = clients.pair(session, wanted["code"], wanted["client_name"], datetime.now(UTC))
-            if paired:
-                client, token = paired
-                return {
-                    "token": token,
-                    "client_id": client.id,
-                    "server_id": prover.server_id,
-                    "secret": prover.secret(client.id),
-                }
-        raise PairingError
+        told = admit(clients.pair, wanted)
+        return told | {"secret": prover.secret(told["client_id"])}
 
     @blp.post("/sessions")
     @blp.arguments(PairRequest)
@@ -63,12 +64,16 @@ def blueprint(database: Database, prover: Prover, config: Config) -> StrictBluep
     @blp.doc(security=[])
     def begin_session(wanted: dict[str, str]) -> dict[str, str]:
         """A token for the library page, for a pairing code; it ends by itself. Needs no token."""
+        return admit(clients.begin_session, wanted)
+
+    def admit(by: Callable[[Session, str, str, datetime], Admitted | None], wanted: dict[str, str]) -> dict[str, str]:
+        """What a client is told that comes with an open code. Raises PairingError; the wrong try is counted by then."""
         with database.writing() as session:
-            begun = clients.begin_session(session, wanted["code"], wanted["client_name"], datetime.now(UTC))
-            if begun:
-                client, token = begun
-                return {"token": token, "client_id": client.id, "server_id": prover.server_id}
-        raise PairingError
+            admitted = by(session, wanted["code"], wanted["client_name"], datetime.now(UTC))
+        if admitted is None:
+            raise PairingError
+        client, token = admitted
+        return {"token": token, "client_id": client.id, "server_id": prover.server_id}
 
     @blp.post("/codes")
     @blp.response(201, CodeAnswer)

@@ -19,6 +19,7 @@ STATUS: dict[type[errors.DejaluError], HTTPStatus] = {
     errors.UnknownNoteError: HTTPStatus.NOT_FOUND,
     errors.UnknownListPageError: HTTPStatus.NOT_FOUND,
     errors.UnknownPaperError: HTTPStatus.NOT_FOUND,
+    errors.NamelessPaperError: HTTPStatus.CONFLICT,
     errors.UnknownCursorError: HTTPStatus.CONFLICT,
     acts.NothingDoneError: HTTPStatus.NOT_FOUND,
     acts.UndoneActError: HTTPStatus.CONFLICT,

@@ -11,8 +11,9 @@ from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
 from dejalu.exporters.formats import FORMATS, Format
 from dejalu.outlets import bibliography
-from dejalu.schemas.filters import FilterQuery, read_filter
-from dejalu.services import exports
+from dejalu.schemas.filters import FilterQuery, PaperIds, read_filter
+from dejalu.services import exports, library
+from dejalu.services.library import Filter
 
 PAPERS = "Dejalu-Papers"
 """The header that tells how many papers a file has."""
@@ -26,11 +27,12 @@ def blueprint(database: Database) -> StrictBlueprint:
 
 
 def _add(blp: StrictBlueprint, database: Database, format_: Format) -> None:
-    """One route for one format."""
+    """The routes of one format."""
+    answers = {"schema": {"type": format_.json_type}, "content_type": format_.media_type.partition(";")[0]}
 
     @blp.get(f"/{format_.name}", endpoint=format_.name)
     @blp.arguments(FilterQuery, location="query")
-    @blp.response(200, {"type": format_.json_type}, content_type=format_.media_type.partition(";")[0])
+    @blp.response(200, **answers)
     @blp.alt_response(304, description="Nothing changed in the library since it gave that `ETag`.")
     def export(wanted: dict[str, Any]) -> Response:
         """The papers that filters select, as a file. Its `ETag` is weak: another one may come with the same bytes."""
@@ -41,13 +43,27 @@ def _add(blp: StrictBlueprint, database: Database, format_: Format) -> None:
             unchanged = Response(status=304)
             unchanged.set_etag(edition, weak=True)
             return unchanged
-        with ExitStack() as stack:
-            taken = stack.enter_context(bibliography.take(database, reader_id, format_, read_filter(wanted)))
-            headers = {
-                "Content-Disposition": f"attachment; filename=dejalu{format_.suffix}",
-                PAPERS: str(taken.papers),
-            }
-            response = Response(taken.pieces, content_type=format_.media_type, headers=headers)
-            response.set_etag(f"{__version__}-{taken.edition}", weak=True)
-            response.call_on_close(stack.pop_all().close)
-            return response
+        return _send(database, format_, read_filter(wanted))
+
+    @blp.post(f"/{format_.name}", endpoint=f"{format_.name}_of_papers")
+    @blp.arguments(PaperIds)
+    @blp.response(200, **answers)
+    def export_papers(wanted: dict[str, Any]) -> Response:
+        """Just these papers, as a file."""
+        with database.reading() as session:
+            paper_ids = library.get_ids(session, caller().reader_id, wanted["paper_ids"])
+        return _send(database, format_, Filter(paper_ids=tuple(paper_ids)))
+
+
+def _send(database: Database, format_: Format, wanted: Filter) -> Response:
+    """A file, written while it is sent."""
+    with ExitStack() as stack:
+        taken = stack.enter_context(bibliography.take(database, caller().reader_id, format_, wanted))
+        headers = {
+            "Content-Disposition": f"attachment; filename=dejalu{format_.suffix}",
+            PAPERS: str(taken.papers),
+        }
+        response = Response(taken.pieces, content_type=format_.media_type, headers=headers)
+        response.set_etag(f"{__version__}-{taken.edition}", weak=True)
+        response.call_on_close(stack.pop_all().close)
+        return response

@@ -8,6 +8,7 @@ from dejalu.api.parsing import StrictBlueprint
 from dejalu.database import Database
 from dejalu.schemas.filters import FilterQuery, read_filter
 from dejalu.schemas.library import (
+    DescribedSchema,
     FacetsAnswer,
     PaperIdsAnswer,
     PaperIdsQuery,
@@ -16,8 +17,8 @@ from dejalu.schemas.library import (
     PapersQuery,
     TagsAnswer,
 )
-from dejalu.schemas.papers import PaperSchema
 from dejalu.services import descriptions, library, tags
+from dejalu.services.descriptions import Described
 from dejalu.services.finding import facets, search
 from dejalu.services.finding.facets import Facets
 from dejalu.services.finding.search import Page
@@ -58,17 +59,17 @@ def blueprint(database: Database) -> StrictBlueprint:
             return facets.count(session, caller().reader_id, read_filter(wanted))
 
     @blp.get(PAPER)
-    @blp.response(200, PaperSchema)
-    def get_paper(paper_id: int) -> library.Item:
+    @blp.response(200, DescribedSchema)
+    def get_paper(paper_id: int) -> Described:
         """One paper."""
         with database.reading() as session:
-            return library.get(session, caller().reader_id, paper_id)
+            return descriptions.get(session, caller().reader_id, paper_id)
 
     @blp.patch(PAPER)
     @blp.arguments(PaperPatch)
-    @blp.response(200, PaperSchema)
-    def describe_paper(said: dict[str, Any], paper_id: int) -> library.Item:
-        """What the reader types of a paper; it wins over whatever pages say."""
+    @blp.response(200, DescribedSchema)
+    def describe_paper(said: dict[str, Any], paper_id: int) -> Described:
+        """What the reader types of a paper wins over whatever pages say, until they take it back."""
         with database.writing() as session:
             return descriptions.type_in(session, caller().reader_id, paper_id, said, datetime.now(UTC))
 

@@ -46,6 +46,13 @@ class UnknownNoteError(DejaluError):
         super().__init__(f"No note {note_id} was ever written here.")
 
 
+class NamelessPaperError(DejaluError):
+    """A title that is taken back where nobody says another."""
+
+    def __init__(self) -> None:
+        super().__init__("No page or source says the title of this paper: type another one in its place.")
+
+
 class UnnamedPaperError(DejaluError):
     """An operation on a paper that has neither an identifier nor a title."""
 

@@ -102,8 +102,13 @@ def is_web_address(url: str | None) -> bool:
     return _WEB_ADDRESS.fullmatch(url or "") is not None
 
 
-def digest(claim: Claim, identifiers: Iterable[object], publication: Mapping[str, Any] | None = None) -> str:
-    """What tells one thing said from another, whoever says it and at whatever address: SHA-256."""
+def digest(
+    claim: Claim, identifiers: Iterable[object], publication: Mapping[str, Any] | None = None, source: str | None = None
+) -> str:
+    """What tells one thing said from another, whoever says it and at whatever address: SHA-256.
+
+    To READER, the address is not where something is said, but what is said.
+    """
     said: list[Any] = [
         sorted(map(str, identifiers)),
         claim.title,
@@ -114,6 +119,8 @@ def digest(claim: Claim, identifiers: Iterable[object], publication: Mapping[str
     ]
     if claim.category or publication:  # Who says nothing of these has the digest they always had.
         said.append([claim.category, dict(publication or {})])
+    if source == READER and claim.url:
+        said.append(claim.url)
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 

@@ -10,10 +10,12 @@ from dejalu.models.base import NULLABLE_JSON, Base
 
 
 class Claim(Base):
-    """What one source says of a paper, with when it first said so; never changed, never deleted.
+    """What one source says of a paper, with when it first said so.
 
-    source is the host of the page, `reader` for what the reader typed, or empty where nobody is named.
-    digest is the same for the same words, whoever says them (`identity.claims.digest`). category is the first arXiv
+    What pages say is never changed, and goes only with the import that brought it; what the reader typed can be taken
+    back. source is the host of the page, `reader` for what the reader typed (stated_at is then when they last did), or
+    empty where nobody is named. digest is the same for the same words, whichever page says them
+    (`identity.claims.digest`). category is the first arXiv
     category, publication what `identity.publication.Publication.dump` makes.
     """
 

@@ -4,34 +4,11 @@ from marshmallow import Schema, fields, validate
 
 from dejalu.database import LARGEST_ID
 from dejalu.models import Color
+from dejalu.schemas.edits import StarEdit, StatusEdit, TagEdit
 from dejalu.schemas.fields import Flag, Name, Strict, Whole
-from dejalu.schemas.operations import OperationField, OperationId, only
-from dejalu.schemas.papers import STATUSES
+from dejalu.schemas.operations import OperationField, OperationId
 
 MOST_PAPERS, MOST_EDITS = 500, 20
-
-
-class StatusEdit(Strict):
-    """The status of each paper; null takes it back."""
-
-    type = only("set_status")
-    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(STATUSES))
-
-
-class StarEdit(Strict):
-    """A star for each paper, or none."""
-
-    type = only("set_star")
-    starred = Flag(required=True)
-
-
-class TagEdit(Strict):
-    """A tag put on each paper, or taken off."""
-
-    type = only("set_tag")
-    tag = Name(200, required=True)
-    on = Flag(required=True)
-
 
 TYPES: dict[str, type[Schema]] = {"set_status": StatusEdit, "set_star": StarEdit, "set_tag": TagEdit}
 

@@ -23,6 +23,7 @@ class HelloAnswer(Strict):
     """Who answers on this port, without a token; proof is that it is the server the client was paired with."""
 
     name = fields.String(required=True)
+    version = fields.String(required=True)
     api_version = Whole(required=True)
     server_id = fields.String(required=True)
     proof = fields.String(required=True, allow_none=True)
@@ -35,21 +36,18 @@ class PairRequest(Strict):
     client_name = Name(100, required=True)
 
 
-class PairAnswer(Strict):
-    """The client's token, and the secret by which it can tell this server from a stranger; both shown this once."""
-
-    token = fields.String(required=True)
-    client_id = fields.String(required=True)
-    server_id = fields.String(required=True)
-    secret = fields.String(required=True)
-
-
 class SessionAnswer(Strict):
     """The token of a session of the library page, shown this once."""
 
     token = fields.String(required=True)
     client_id = fields.String(required=True)
     server_id = fields.String(required=True)
+
+
+class PairAnswer(SessionAnswer):
+    """The client's token, and the secret by which it can tell this server from a stranger; both shown this once."""
+
+    secret = fields.String(required=True)
 
 
 class CodeAnswer(Strict):

@@ -4,9 +4,13 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from dejalu.schemas.fields import Name, Strict, Text
+from dejalu.database import LARGEST_ID
+from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.papers import STATUSES
 from dejalu.services.library import Filter
+
+MOST_CHOSEN = 10_000
+"""Papers that are chosen one by one: of more, a search tells."""
 
 
 class FilterQuery(Strict):
@@ -21,6 +25,12 @@ class FilterQuery(Strict):
     starred = fields.Boolean(load_default=None, truthy={"true"}, falsy={"false"})
     since = fields.Date(load_default=None)
     until = fields.Date(load_default=None)
+
+
+class PaperIds(Strict):
+    """Just these papers."""
+
+    paper_ids = fields.List(Whole(1, LARGEST_ID), required=True, validate=validate.Length(1, MOST_CHOSEN))
 
 
 def read_filter(wanted: dict[str, Any]) -> Filter:

@@ -8,6 +8,7 @@ from dejalu.identity.claims import is_web_address
 from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.filters import FilterQuery
 from dejalu.schemas.papers import PaperSchema
+from dejalu.services.descriptions import FIELDS
 from dejalu.services.finding.sorting import ORDERS
 
 WHOLE = "A JSON export is the whole library, so that nothing is lost: leave this out."
@@ -116,14 +117,20 @@ class WebAddress(Text):
 
 
 class PaperPatch(Strict):
-    """What the reader types of a paper; what is left out stays as it is."""
+    """What the reader types of a paper; null takes back what they typed, what is left out stays as it is."""
 
-    title = Name(2_000)
-    authors = fields.List(Name(300), validate=validate.Length(1, 5_000))
-    abstract = Text(20_000, shortest=1)
-    published = fields.Date()
-    year = Whole(1000, 9999)
-    url = WebAddress(2_000, shortest=8)
+    title = Name(2_000, allow_none=True)
+    authors = fields.List(Name(300), validate=validate.Length(1, 5_000), allow_none=True)
+    abstract = Text(20_000, shortest=1, allow_none=True)
+    published = fields.Date(allow_none=True)
+    year = Whole(1000, 9999, allow_none=True)
+    url = WebAddress(2_000, shortest=8, allow_none=True)
+
+
+class DescribedSchema(PaperSchema):
+    """A paper, and which of its fields are as the reader typed them."""
+
+    typed = fields.List(fields.String(validate=validate.OneOf(FIELDS)), required=True)
 
 
 class TagSchema(Strict):

@@ -6,8 +6,9 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from dejalu.database import LARGEST_ID
-from dejalu.schemas.fields import Flag, Name, Strict, Text, Whole
-from dejalu.schemas.papers import STATUSES, MentionSchema, QuoteSchema
+from dejalu.schemas.edits import StarEdit, StatusEdit, TagEdit, only
+from dejalu.schemas.fields import Flag, Strict, Text, Whole
+from dejalu.schemas.papers import MentionSchema, QuoteSchema
 from dejalu.services import clock
 
 COMMON = ("op_id", "at", "seen", "type", "paper", "paper_id")
@@ -42,11 +43,6 @@ class Operation(Strict):
         return {name: data[name] for name in COMMON} | {"values": values}
 
 
-def only(name: str) -> fields.String:
-    """The type of an operation that is told by it."""
-    return fields.String(required=True, validate=validate.OneOf([name]))
-
-
 class Seen(Operation):
     """The paper was on screen."""
 
@@ -60,26 +56,16 @@ class UndoSeen(Operation):
     seen_op_id = OperationId(required=True)
 
 
-class SetStatus(Operation):
+class SetStatus(StatusEdit, Operation):
     """The reader says how far they are; null takes it back."""
 
-    type = only("set_status")
-    status = fields.String(required=True, allow_none=True, validate=validate.OneOf(STATUSES))
 
-
-class SetStar(Operation):
+class SetStar(StarEdit, Operation):
     """A star is set or taken away."""
 
-    type = only("set_star")
-    starred = Flag(required=True)
 
-
-class SetTag(Operation):
+class SetTag(TagEdit, Operation):
     """A tag is put on or taken off."""
-
-    type = only("set_tag")
-    tag = Name(200, required=True)
-    on = Flag(required=True)
 
 
 class PutNote(Operation):

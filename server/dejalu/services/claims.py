@@ -1,10 +1,10 @@
 """Keeping what sources say of papers: every claim, who stated it and when, and every title as a way to be found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from operator import itemgetter
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import insert_numbered, one_of
@@ -20,9 +20,10 @@ _SAID = select(Claim).where(
 """What a source said of a record, if it said just that."""
 
 
-def digest(mention: Mention) -> str:
+def digest(mention: Mention, source: str | None = None) -> str:
     """What a mention says, in one word (`identity.claims.digest`)."""
-    return claims.digest(mention, mention.identifiers, mention.publication.dump() if mention.publication else None)
+    publication = mention.publication.dump() if mention.publication else None
+    return claims.digest(mention, mention.identifiers, publication, source)
 
 
 def find_new(session: Session, mentions: Sequence[Mention]) -> list[Mention]:
@@ -45,7 +46,7 @@ def state(session: Session, paper: Paper, mention: Mention, now: datetime, sourc
 
     The source is the mention's page unless it is given. What the reader types again counts as typed now.
     """
-    said, stated_by = digest(mention), source or claims.source(mention.url)
+    said, stated_by = digest(mention, source), source or claims.source(mention.url)
     known = session.scalar(_SAID, {"digest": said, "source": stated_by, "paper_id": paper.id})
     if known is not None:
         if source == claims.READER:
@@ -102,3 +103,28 @@ def index_all(session: Session, titled: Iterable[tuple[int, Title]]) -> None:
         for key in blocking.index_keys(title)
     ]
     session.execute(insert(TitleKey.metadata.tables[TitleKey.__tablename__]), sorted(keys, key=itemgetter("key")))
+
+
+def forget_titles(session: Session, paper_ids: Collection[int]) -> None:
+    """Have records no longer known under titles that nobody claims of them any more."""
+    left = session.execute(select(Claim.paper_id, Claim.title).where(one_of(Claim.paper_id, paper_ids)))
+    forms = {(paper_id, title.normal, title.is_cut) for paper_id, text in left for title in [Title.read(text)]}
+    query = select(PaperTitle.id, PaperTitle.paper_id, PaperTitle.normal, PaperTitle.is_cut)
+    known = session.execute(query.where(one_of(PaperTitle.paper_id, paper_ids)))
+    remove_titles(session, [title_id for title_id, *form in known if tuple(form) not in forms])
+
+
+def remove_titles(session: Session, title_ids: Sequence[int]) -> None:
+    """Titles, with the keys that they are found by: these are computed anew, since no index leads to them."""
+    if not title_ids:
+        return
+    query = select(PaperTitle.id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut)
+    table = TitleKey.metadata.tables[TitleKey.__tablename__]
+    keys = [
+        {"_key": key, "_title_id": title_id}
+        for title_id, text, normal, is_cut in session.execute(query.where(one_of(PaperTitle.id, title_ids)))
+        for key in blocking.index_keys(Title(text, normal, is_cut))
+    ]
+    own = (table.c.key == bindparam("_key")) & (table.c.title_id == bindparam("_title_id"))
+    session.execute(delete(table).where(own), sorted(keys, key=itemgetter("_key")))
+    session.execute(delete(PaperTitle).where(one_of(PaperTitle.id, title_ids)))

@@ -29,6 +29,9 @@ SEEN_EVERY = timedelta(minutes=1)
 SESSION_IDLE = timedelta(days=7)
 """How long a session of the library page lasts that nobody uses; the browser forgets its token with the tab."""
 
+Admitted = tuple[Client, str]
+"""A new client, and its token."""
+
 _BY_TOKEN = select(Client).where(
     Client.token_hash == bindparam("token_hash"),
     Client.revoked_at.is_(None),
@@ -69,7 +72,7 @@ def library_address(server: str, code: str) -> str:
     return f"{server}/#code={code}"
 
 
-def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[Client, str] | None:
+def pair(session: Session, code: str, client_name: str, now: datetime) -> Admitted | None:
     """Use up an open code: the new client and its token, which is shown this once.
 
     None for a code that is not open; the try is counted against every open code, so that guessing ends them.
@@ -85,7 +88,7 @@ def pair(session: Session, code: str, client_name: str, now: datetime) -> tuple[
     return admit(session, reader_id, client_name, now)
 
 
-def begin_session(session: Session, code: str, client_name: str, now: datetime) -> tuple[Client, str] | None:
+def begin_session(session: Session, code: str, client_name: str, now: datetime) -> Admitted | None:
     """The same for the library page: a client that ends when nobody uses it for SESSION_IDLE."""
     begun = pair(session, code, client_name, now)
     if begun:
@@ -93,7 +96,7 @@ def begin_session(session: Session, code: str, client_name: str, now: datetime) 
     return begun
 
 
-def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> tuple[Client, str]:
+def admit(session: Session, reader_id: int, client_name: str, now: datetime) -> Admitted:
     """A new client of a reader, and its token."""
     token = tokens.make()
     client = Client(

@@ -17,15 +17,17 @@ def dump(wanted: Filter) -> dict[str, Any]:
         "starred": wanted.starred,
         "since": wanted.since.isoformat() if wanted.since else None,
         "until": wanted.until.isoformat() if wanted.until else None,
+        "paper_ids": list(wanted.paper_ids),
     }
     return {name: value for name, value in kept.items() if value not in (None, "", [])}
 
 
 def describe(wanted: Filter) -> str:
-    """A filter in words, such as "heads, tag to cite, read, starred"; empty for one that does not restrict."""
+    """A filter in words, such as "heads, tag to cite, read, starred" or "12 chosen"; empty for no restriction."""
     starred = {None: "", True: "starred", False: "not starred"}[wanted.starred]
     days = [f"{name} {day}" for name, day in (("since", wanted.since), ("until", wanted.until)) if day]
-    said = [wanted.q, *(f"tag {tag}" for tag in wanted.tags), *wanted.statuses, starred, *days]
+    chosen = f"{len(wanted.paper_ids)} chosen" if wanted.paper_ids else ""
+    said = [wanted.q, *(f"tag {tag}" for tag in wanted.tags), *wanted.statuses, starred, *days, chosen]
     return ", ".join(filter(None, said))
 
 
@@ -38,4 +40,5 @@ def load(kept: dict[str, Any]) -> Filter:
         starred=kept.get("starred"),
         since=date.fromisoformat(kept["since"]) if "since" in kept else None,
         until=date.fromisoformat(kept["until"]) if "until" in kept else None,
+        paper_ids=tuple(kept.get("paper_ids", ())),
     )

@@ -18,7 +18,8 @@ from dejalu.services.marks import Mark
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which papers: those of the query `q` (`queries.parser`) that have any of the statuses and all of the tags, first
-    met on one of the days `since` to `until` (UTC). What is left out does not restrict."""
+    met on one of the days `since` to `until` (UTC), and that are among `paper_ids`. What is left out does not restrict.
+    """
 
     q: str = ""
     tags: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Filter:
     starred: bool | None = None
     since: date | None = None
     until: date | None = None
+    paper_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,18 @@ def get(session: Session, reader_id: int, paper_id: int) -> Item:
     if not items:
         raise UnknownPaperError(str(paper_id))
     return next(iter(items.values()))
+
+
+def get_ids(session: Session, reader_id: int, paper_ids: Iterable[int]) -> list[int]:
+    """The papers of these records, each once. Raises UnknownPaperError for a record that the reader never met."""
+    wanted = sorted(set(paper_ids))
+    shown = dict(session.execute(select(Paper.id, Paper.shown_id).where(one_of(Paper.id, wanted))).all())
+    query = select(Reading.paper_id).where(Reading.reader_id == reader_id, one_of(Reading.paper_id, shown.values()))
+    met = set(session.scalars(query))
+    for paper_id in wanted:
+        if shown.get(paper_id) not in met:
+            raise UnknownPaperError(str(paper_id))
+    return sorted(set(shown.values()))
 
 
 def get_all(session: Session, reader_id: int, paper_ids: Iterable[int]) -> dict[int, Item]:

@@ -26,7 +26,10 @@ def put(
     revision: str,
     written_at: datetime,
 ) -> Note:
-    """Write a note's next revision; a conflict copy when the note has another text than `base_revision` had."""
+    """Write a note's next revision; a conflict copy when the note has another text than `base_revision` had.
+
+    A note stays with the record of its first revision, and its copies with it, whatever paper_id says.
+    """
     base = _find_base(session, reader_id, base_revision)
     target = session.get(Note, (reader_id, base.note_id if base else note_id))
     if target is not None and target.body in (base and base.body, body):
@@ -36,7 +39,7 @@ def put(
         target = Note(
             reader_id=reader_id,
             id=note_id if target is None else revision,
-            paper_id=paper_id,
+            paper_id=target.paper_id if target else paper_id,
             body=body,
             quote=quote,
             revision=revision,
@@ -60,8 +63,8 @@ def put(
     return target
 
 
-def delete(session: Session, reader_id: int, note_id: str, base_revision: str | None, at: datetime) -> None:
-    """Mark a note as deleted; its revisions stay, and a later edit brings it back.
+def delete(session: Session, reader_id: int, note_id: str, base_revision: str | None, at: datetime) -> Note | None:
+    """Mark a note as deleted; its revisions stay, and a later edit brings it back. The note, if there is one.
 
     A note that no longer says what `base_revision` said stays. Without one, it is deleted whatever it says.
     """
@@ -70,6 +73,7 @@ def delete(session: Session, reader_id: int, note_id: str, base_revision: str | 
     if note is not None and (base_revision is None or (base is not None and note.body == base.body)):
         note.is_deleted, note.changed_at = True, at
         documents.note_stale(session, reader_id, [note.paper_id])
+    return note
 
 
 def _find_base(session: Session, reader_id: int, revision: str | None) -> NoteRevision | None:

@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from dejalu.errors import ReusedOperationError, UnknownPaperError
-from dejalu.models import Client, Operation, Paper, Reader, Sighting
+from dejalu.models import Client, Note, Operation, Paper, Reader, Sighting
 from dejalu.pages.mention import Mention
 from dejalu.services import clock, notes, papers, readings, tags, verdicts
 
@@ -147,7 +147,7 @@ def _set_tag(session: Session, reader_id: int, paper: Paper, said: Placed) -> No
 
 
 def _put_note(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
-    notes.put(
+    note = notes.put(
         session,
         reader_id,
         paper.id,
@@ -158,11 +158,24 @@ def _put_note(session: Session, reader_id: int, paper: Paper, said: Placed) -> N
         revision=said.edit.op_id,
         written_at=said.time,
     )
+    _tell_of_note(session, paper, note)
 
 
-def _delete_note(session: Session, reader_id: int, _paper: Paper, said: Placed) -> None:
+def _delete_note(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:
     values = said.edit.values
-    notes.delete(session, reader_id, values["note_id"], values["base_revision"], said.time)
+    note = notes.delete(session, reader_id, values["note_id"], values["base_revision"], said.time)
+    if note is not None:
+        _tell_of_note(session, paper, note)
+
+
+def _tell_of_note(session: Session, named: Paper, note: Note) -> None:
+    """A note may be another paper's than the edit names: a browser does not know at once that papers were told apart.
+
+    Then that other paper is the one that changed. The one that was named is told of, too: the edit was drawn there.
+    """
+    own = session.get_one(Paper, note.paper_id)
+    if own.shown_id != named.shown_id:
+        readings.settle(session, note.reader_id, own.shown_id)
 
 
 def _set_same(session: Session, reader_id: int, paper: Paper, said: Placed) -> None:

@@ -1,12 +1,13 @@
 """The library, its readers, and the numbering of changes."""
 
 import uuid
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dejalu.models import Library, Reader, Reading
-from dejalu.services import tokens
+from dejalu.models import Client, Library, Reader, Reading
+from dejalu.services import clock, tokens
 from dejalu.services.finding import documents
 
 ME = "me"
@@ -50,6 +51,16 @@ def lock(session: Session, reader_id: int) -> Reader:
     if reader_id not in locked:
         locked[reader_id] = session.get_one(Reader, reader_id, with_for_update=True)
     return locked[reader_id]
+
+
+def stamp(session: Session, client: Client, now: datetime) -> str:
+    """What orders an edit that the server makes now for a client (`clock.order`): after all that the library knows.
+
+    Whatever the client says later comes after it, too: of two words with one stamp, neither would be the last.
+    """
+    reader = lock(session, client.reader_id)
+    reader.clock = session.get_one(Client, client.id).clock = clock.after(reader.clock, now)
+    return clock.order(reader.clock, client.id)
 
 
 def forget_locks(session: Session) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from dejalu.errors import SamePaperError, UnknownPaperError
 from dejalu.identity.linkage import Pair, pair
 from dejalu.models import Client, Paper, Verdict
-from dejalu.services import clock, joins, library, linkage, readers, readings
+from dejalu.services import joins, library, linkage, readers, readings
 from dejalu.services.library import Item
 
 
@@ -47,12 +47,11 @@ def decide(
 
     Raises UnknownPaperError for a record that they never met, SamePaperError for a record and itself.
     """
-    reader = readers.lock(session, client.reader_id)
-    reader.clock = clock.after(reader.clock, now)
-    paper = _get_met(session, reader.id, paper_id)
-    say(session, reader.id, paper, other_id, is_same, clock.order(reader.clock, client.id))
+    stamp = readers.stamp(session, client, now)
+    paper = _get_met(session, client.reader_id, paper_id)
+    say(session, client.reader_id, paper, other_id, is_same, stamp)
     shown_ids = {paper.shown_id, session.get_one(Paper, other_id).shown_id}
-    return list(library.get_all(session, reader.id, shown_ids).values())
+    return list(library.get_all(session, client.reader_id, shown_ids).values())
 
 
 def _get_met(session: Session, reader_id: int, paper_id: int) -> Paper:
@@ -69,4 +68,8 @@ def find_matches(session: Session, reader_id: int) -> list[Match]:
     for low, high, score in joins.find_undecided(session, reader_id):
         pairs.setdefault(pair(low.shown_id, high.shown_id), score)
     items = library.get_all(session, reader_id, {paper_id for both in pairs for paper_id in both})
-    return [Match(items[low], items[high], score) for (low, high), score in pairs.items()]
+    return [
+        Match(items[low], items[high], score)
+        for (low, high), score in pairs.items()
+        if low in items and high in items  # Else the reader keeps nothing of one any more.
+    ]

@@ -9,13 +9,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from dejalu.database import one_of
-from dejalu.errors import UnknownPaperError
 from dejalu.errors.acts import OtherActError, UndoneActError
-from dejalu.models import Act, ActPage, Client, Reader, Reading
-from dejalu.services import clock, readers, readings, tags
+from dejalu.models import Act, ActPage, Client, Reader
+from dejalu.services import library, readers, readings, tags
 from dejalu.services.acts import telling
 from dejalu.services.acts.page import Page
-from dejalu.services.acts.words import Key, Word, find_last, find_shown, write
+from dejalu.services.acts.words import Key, Word, find_last, write
 from dejalu.services.archive import results
 
 KEPT = 200
@@ -37,8 +36,7 @@ class Acting:
 
     def __init__(self, session: Session, client: Client, said: str, now: datetime, act_id: str | None = None) -> None:
         self.session, self.reader = session, readers.lock(session, client.reader_id)
-        self.reader.clock = clock.after(self.reader.clock, now)
-        self.stamp = clock.order(self.reader.clock, client.id)
+        self.stamp = readers.stamp(session, client, now)
         self.page = Page()
         self.act = self._open(act_id, said, now)
 
@@ -103,7 +101,7 @@ def act(
     Raises UnknownPaperError for a paper that the reader never met, OtherActError and UndoneActError.
     """
     readers.lock(session, client.reader_id)
-    shown_ids = _find_met(session, client.reader_id, sorted(set(paper_ids)))
+    shown_ids = library.get_ids(session, client.reader_id, paper_ids)
     acting = Acting(session, client, telling.tell(edits), now, act_id)
     pages = session.scalars(_own_pages(acting.act, ActPage.change))
     done = {paper_id for change in pages for paper_id in change["papers"]}
@@ -143,17 +141,6 @@ def _read(edits: Sequence[Edit]) -> Wanted:
 def turned(is_on: bool) -> Callable[[str | None], str | None]:
     """The value of a register that is on or off, whatever it was."""
     return lambda _: readings.YES if is_on else None
-
-
-def _find_met(session: Session, reader_id: int, paper_ids: Sequence[int]) -> list[int]:
-    """The papers of these records. Raises UnknownPaperError for the first that the reader never met."""
-    shown = find_shown(session, paper_ids)
-    query = select(Reading.paper_id).where(Reading.reader_id == reader_id, one_of(Reading.paper_id, shown.values()))
-    met = set(session.scalars(query))
-    for paper_id in paper_ids:
-        if shown.get(paper_id) not in met:
-            raise UnknownPaperError(str(paper_id))
-    return sorted(set(shown.values()))
 
 
 def _forget(session: Session, reader: Reader) -> None:

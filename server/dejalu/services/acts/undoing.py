@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from dejalu.errors.acts import NothingDoneError, UndoneActError, UnknownActError
 from dejalu.models import Act, ActPage, Client, Reader, Tag
-from dejalu.services import clock, readers, tags
+from dejalu.services import readers, tags
 from dejalu.services.acts.page import Page
 from dejalu.services.acts.words import Key, Word, find_last, find_shown, write
 from dejalu.services.archive import results
@@ -26,8 +26,7 @@ def undo(session: Session, client: Client, act_id: str, now: datetime) -> Act:
     """Undo an act, LAST for the latest that stands. Raises UnknownActError, UndoneActError or NothingDoneError."""
     reader = readers.lock(session, client.reader_id)
     act = _get(session, reader.id, act_id)
-    reader.clock = clock.after(reader.clock, now)
-    act.undone_by = clock.order(reader.clock, client.id)
+    act.undone_by = readers.stamp(session, client, now)
     pages = [(one.stamp, Page.load(one.change)) for one in _find_pages(session, act)]
     renamed = _undo_tags(session, act, [page for _, page in pages])
     _undo_visits(reader, [page for _, page in pages])

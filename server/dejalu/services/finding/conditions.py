@@ -60,6 +60,8 @@ def of_words(
         conditions.append(Document.met_at >= _begin(wanted.since))
     if wanted.until is not None:
         conditions.append(Document.met_at < _end(wanted.until))
+    if wanted.paper_ids:
+        conditions.append(one_of(Document.paper_id, wanted.paper_ids))
     return conditions
 
 

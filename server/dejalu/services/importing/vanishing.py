@@ -1,16 +1,13 @@
 """Taking records, and what is claimed of them, out of a library: only the undoing of an import ever does this."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime
-from operator import itemgetter
 
-from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dejalu.database import one_of
-from dejalu.identity import blocking
 from dejalu.identity.identifiers import Identifier
-from dejalu.identity.titles import Title
 from dejalu.models import (
     Claim,
     Document,
@@ -26,9 +23,9 @@ from dejalu.models import (
     SharedClaim,
     Sighting,
     Tagging,
-    TitleKey,
     Verdict,
 )
+from dejalu.services import claims
 
 KEPT: tuple[InstrumentedAttribute[int], ...] = (
     Register.paper_id,
@@ -54,11 +51,7 @@ def find_claimed(session: Session, paper_ids: Collection[int], like: ColumnEleme
 def remove_claims(session: Session, paper_ids: Collection[int], stated_at: datetime) -> None:
     """Take back what was claimed of these records at this time, and the titles that nobody else claims."""
     session.execute(delete(Claim).where(one_of(Claim.paper_id, paper_ids), Claim.stated_at == stated_at))
-    left = session.execute(select(Claim.paper_id, Claim.title).where(one_of(Claim.paper_id, paper_ids)))
-    forms = {(paper_id, title.normal, title.is_cut) for paper_id, text in left for title in [Title.read(text)]}
-    query = select(PaperTitle.id, PaperTitle.paper_id, PaperTitle.normal, PaperTitle.is_cut)
-    titles = session.execute(query.where(one_of(PaperTitle.paper_id, paper_ids)))
-    _remove_titles(session, [title_id for title_id, *form in titles if tuple(form) not in forms])
+    claims.forget_titles(session, paper_ids)
 
 
 def remove_names(session: Session, names: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
@@ -88,7 +81,7 @@ def remove(session: Session, paper_ids: Collection[int]) -> set[int]:
         session.execute(delete(pairs).where(told))
     session.execute(update(Paper).where(one_of(Paper.main_id, paper_ids)).values(main_id=None))
     titles = session.scalars(select(PaperTitle.id).where(one_of(PaperTitle.paper_id, paper_ids)))
-    _remove_titles(session, titles.all())
+    claims.remove_titles(session, titles.all())
     for column in (
         Claim.paper_id,
         PaperIdentifier.paper_id,
@@ -100,19 +93,3 @@ def remove(session: Session, paper_ids: Collection[int]) -> set[int]:
     ):
         session.execute(delete(column.class_).where(one_of(column, paper_ids)))
     return near.difference(paper_ids)
-
-
-def _remove_titles(session: Session, title_ids: Sequence[int]) -> None:
-    """Titles, with the keys that they are found by: these are computed anew, since no index leads to them."""
-    if not title_ids:
-        return
-    query = select(PaperTitle.id, PaperTitle.text, PaperTitle.normal, PaperTitle.is_cut)
-    table = TitleKey.metadata.tables[TitleKey.__tablename__]
-    keys = [
-        {"_key": key, "_title_id": title_id}
-        for title_id, text, normal, is_cut in session.execute(query.where(one_of(PaperTitle.id, title_ids)))
-        for key in blocking.index_keys(Title(text, normal, is_cut))
-    ]
-    own = (table.c.key == bindparam("_key")) & (table.c.title_id == bindparam("_title_id"))
-    session.execute(delete(table).where(own), sorted(keys, key=itemgetter("_key")))
-    session.execute(delete(PaperTitle).where(one_of(PaperTitle.id, title_ids)))

@@ -8,8 +8,8 @@ import { drawHealth } from './health.js';
 
 /** @type {import('../views.js').Show} */
 export async function show(main) {
-  const [choices, clients, api] = await Promise.all([drawChoices(), drawClients(), get('/openapi.json')]);
+  const [choices, clients, hello] = await Promise.all([drawChoices(), drawClients(), get('/hello')]);
   main.append(make('h1', {}, 'Settings'), make('div', { class: 'narrow' }, choices, clients, drawHealth(),
-    make('p', { class: 'faint' }, `Dejalu ${api.info.version}`)));
+    make('p', { class: 'faint' }, `Dejalu ${hello.version}`)));
   return () => {};
 }
