@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve
+from e2e.library.conftest import Enter, serve, wait
 from e2e.library.filling import ask, name, note, put, status, tag
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 HOSTILE = "<img src=x onerror=alert(1)> & <b>bold</b>"
 ABSTRACT = "Where pages say little, the reader says more."
@@ -136,6 +136,62 @@ def test_a_note_is_written_changed_deleted_and_brought_back(library: Server, sho
     assert [one["body"] for one in find(library, 4)["mark"]["notes"]] == ["The *first* text"]
 
 
+def change_elsewhere(library: Server, page: Page, number: int, title: str) -> None:
+    """A paper is starred by another client, and the page shows it."""
+    edits = [{"type": "set_star", "starred": True}]
+    put(library, {"number": number, "title": title, "edits": edits})
+    expect(page.get_by_role("button", name="Star")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_changes_elsewhere_takes_nothing_out_of_the_readers_hands(library: Server, show: Show) -> None:
+    title = "A paper that changes elsewhere"
+    put(library, {"number": 8, "title": title, "edits": [note("Deleted"), note("Kept")]})
+    page = show(8)
+    page.get_by_role("button", name="Delete").first.click()
+    page.get_by_text("Deleted notes (1)").click()
+    write(page, "Half a ")
+    change_elsewhere(library, page, 8, title)
+    page.keyboard.type("sentence")
+    expect(page.get_by_role("textbox", name="Note")).to_have_value("Half a sentence")
+    expect(page.get_by_role("button", name="Bring back")).to_be_visible()
+    page.get_by_role("button", name="Star").click()
+    expect(page.get_by_role("button", name="Star")).to_have_attribute("aria-pressed", "false")
+    field = page.get_by_label("Add a tag")
+    field.press_sequentially("half ")
+    change_elsewhere(library, page, 8, title)
+    page.keyboard.type("typed")
+    expect(field).to_have_value("half typed")
+
+
+def test_an_answer_that_comes_late_is_not_shown(library: Server, show: Show) -> None:
+    put(library, {"number": 9, "title": "A paper whose answers come late"})
+    page = show(9)
+    star = page.get_by_role("button", name="Star")
+    held: list[Route] = []
+    answers: list[APIResponse] = []
+
+    def hold(route: Route) -> None:
+        answers.append(route.fetch())
+        held.append(route)
+
+    page.route("**/citation", hold, times=1)
+    star.click()
+    wait(page, "the answer is held up", lambda: held)
+    page.get_by_role("group", name="Status").get_by_text("To read").click()
+    expect(page.get_by_role("group", name="Status").locator("[aria-pressed=true]")).to_have_text("To read")
+    held[0].fulfill(response=answers[0])
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("group", name="Status").locator("[aria-pressed=true]")).to_have_text("To read")
+    page.route("**/citation", hold, times=1)
+    star.click()
+    wait(page, "the next is held up", lambda: len(held) == 2)
+    page.get_by_role("link", name="Tags").click()
+    expect(page).to_have_title("Tags · Dejalu")
+    held[1].fulfill(response=answers[1])
+    page.wait_for_timeout(300)
+    expect(page).to_have_title("Tags · Dejalu")
+
+
 def test_a_text_outlives_a_server_that_does_not_answer_and_the_page(library: Server, show: Show) -> None:
     page = show(1, errors=("ERR_FAILED",))
     page.route("**/api/sync", lambda route: route.abort())
@@ -183,6 +239,12 @@ def test_escape_leads_back_to_where_one_was(library: Server, enter: Enter) -> No
     page = enter(library, "tags")
     expect(page.get_by_role("heading", name="Tags")).to_be_visible()
     page.goto(f"{library.url}/#/paper/{find(library, 1)['id']}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Graph networks for weather")
+    page.get_by_role("button", name="Look").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_label("Add a tag").press("Escape")
+    expect(page.get_by_label("Add a tag")).not_to_be_focused()
     expect(page.get_by_role("heading", level=1)).to_have_text("Graph networks for weather")
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name="Tags")).to_be_visible()

@@ -1,15 +1,38 @@
 // Drawing a part of the page anew under the reader's hands.
 
+const CONTROLS = 'a, button, input, select, textarea, summary';
+
 /**
- * Put these in place of what an element holds; the control that had the focus has it again, known by its `data-key`.
+ * Put what is drawn in place of what an element holds. The control that had the focus has it again, itself or the one with its
+ * `data-key`, else the one that is now at its place; what was opened and has a `data-key` on its summary stays open.
  * @param {Element} element
- * @param {...(Node | string)} children
+ * @param {() => (Node | string)[]} draw makes them; it may use again what the element holds
  */
-export function redraw(element, ...children) {
-  const active = element.contains(document.activeElement) ? document.activeElement : null;
-  const key = active?.getAttribute('data-key');
-  element.replaceChildren(...children);
-  if (active && !active.isConnected && key) {
-    /** @type {HTMLElement | null} */ (element.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
-  }
+export function redraw(element, draw) {
+  const active = findAll(element, '*').find((one) => one === document.activeElement);
+  const place = active ? findAll(element, CONTROLS).indexOf(active) : -1;
+  const opened = findAll(element, 'details[open] > summary[data-key]').map(keyOf);
+  element.replaceChildren(...draw());
+  for (const summary of findAll(element, 'details > summary[data-key]'))
+    if (opened.includes(keyOf(summary))) summary.parentElement?.setAttribute('open', '');
+  if (active && active !== document.activeElement) findAgain(element, active, place)?.focus({ preventScroll: true });
 }
+
+/**
+ * @param {Element} element
+ * @param {HTMLElement} active
+ * @param {number} place
+ * @returns {HTMLElement | undefined}
+ */
+function findAgain(element, active, place) {
+  const controls = findAll(element, CONTROLS);
+  return controls.find((one) => one === active)
+    ?? controls.find((one) => keyOf(one) && keyOf(one) === keyOf(active))
+    ?? controls[Math.min(place, controls.length - 1)];
+}
+
+/** @type {(element: Element, selector: string) => HTMLElement[]} */
+const findAll = (element, selector) => [...element.querySelectorAll(/** @type {'a'} */ (selector))];
+
+/** @param {Element} element */
+const keyOf = (element) => element.getAttribute('data-key');

@@ -41,7 +41,7 @@ export async function show(main) {
   function draw() {
     const wanted = filter.value.trim().toLowerCase();
     const shown = tags.filter(({ name }) => name.toLowerCase().includes(wanted)).sort(ORDERS[order]);
-    redraw(rows, ...shown.map((tag) => drawRow(tag, tags, refresh)));
+    redraw(rows, () => shown.map((tag) => drawRow(tag, tags, refresh)));
     for (const [place, name] of Object.keys(ORDERS).entries()) {
       const direction = name !== order ? 'none' : name === 'count' ? 'descending' : 'ascending';
       heads[place]?.setAttribute('aria-sort', direction);
