@@ -77,10 +77,66 @@ def test_what_the_reader_says_of_a_paper_stays(library: Server, show: Show) -> N
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("A paper that was edited")
     assert find(library, 5)["authors"] == ["Ada Lovelace", "Émilie du Châtelet"]
+
+
+def test_what_was_typed_over_a_paper_is_taken_back_field_by_field(library: Server, show: Show) -> None:
+    put(library, {"number": 10, "title": "What the page says", "authors": ["Ada Lovelace"]})
+    ask(library, "PATCH", f"/papers/{find(library, 10)['id']}", json={"title": "What I typed", "year": 1843})
+    page = show(10)
     page.get_by_role("button", name="Edit what is said").click()
-    page.get_by_label("Title").fill("Something else")
+    back = page.get_by_role("button", name="Take back what I typed")
+    expect(back).to_have_count(2)
+    page.get_by_label("Address").fill("https://example.org/half")
+    back.first.click()
+    expect(page.get_by_label("Title")).to_have_value("What the page says")
+    expect(page.get_by_label("Title")).to_be_focused()
+    expect(page.get_by_label("Address")).to_have_value("https://example.org/half")
+    expect(back).to_have_count(1)
+    assert find(library, 10)["title"] == "What the page says"
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Title")).to_have_value("What I typed")
+    back.last.click()
+    expect(page.get_by_label("Year")).to_have_value("")
+    assert find(library, 10)["year"] is None
+
+
+def test_a_title_that_nobody_else_says_is_not_taken_back(library: Server, show: Show) -> None:
+    put(library, {"number": 11, "title": ""})
+    ask(library, "PATCH", f"/papers/{find(library, 11)['id']}", json={"title": "Mine alone"})
+    page = show(11, errors=("409",))
+    page.get_by_role("button", name="Edit what is said").click()
+    page.get_by_role("button", name="Take back what I typed").click()
+    expect(page.locator("#wrong-title")).to_contain_text("type another one")
+    expect(page.get_by_label("Title")).to_have_value("Mine alone")
+
+
+def test_an_edit_outlives_the_view_the_page_and_a_server_that_does_not_answer(library: Server, show: Show) -> None:
+    put(library, {"number": 12, "title": "A paper that is edited in vain"})
+    page = show(12, errors=("ERR_FAILED",))
+    title = page.get_by_label("Title")
+    page.get_by_role("button", name="Edit what is said").click()
+    title.fill("Half a ti")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("heading", level=1)).to_have_text("A paper that was edited")
+    expect(title).to_have_value("Half a ti")
+    page.route("**/api/papers/*", lambda route: route.abort())
+    page.get_by_role("button", name="Save").press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
+    expect(page.get_by_role("button", name="Save")).to_be_focused()
+    page.get_by_role("link", name="Tags").click()
+    page.unroute("**/api/papers/*")
+    page.go_back()
+    expect(title).to_have_value("Half a ti")
+    page.reload()
+    expect(title).to_have_value("Half a ti")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A paper that is edited in vain")
+    page.get_by_role("status").get_by_role("button", name="Bring it back").click()
+    expect(title).to_have_value("Half a ti")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Half a ti")
+    expect(page.get_by_role("button", name="Edit what is said")).to_be_focused()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Half a ti")
 
 
 def test_what_cannot_be_is_told_at_its_field_and_stays_there(show: Show) -> None:

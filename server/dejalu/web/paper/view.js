@@ -9,7 +9,7 @@ import { redraw } from '../redrawing.js';
 import { sayError } from '../said.js';
 import { loadTags } from '../tags.js';
 import { drawCitation } from './citation.js';
-import { drawDescription } from './description.js';
+import { makeDescription } from './description.js';
 import { load } from './loading.js';
 import { drawMeetings, drawStatuses } from './meetings.js';
 import { drawIdentifiers } from './naming.js';
@@ -26,7 +26,7 @@ export async function show(main, _, id) {
   let [whole] = await Promise.all([load(id), loadTags()]);
   /** The number of the latest question: the answer to an older one that comes late is not shown. */
   let turn = 0;
-  const description = make('section', { class: 'about', 'aria-label': 'Description' });
+  const description = makeDescription(whole.paper, refresh);
   const notes = makeNotes(whole);
   const tagInput = makeTagInput();
   /** Each part of the side, and what it shows. @type {[HTMLElement, () => Node[]][]} */
@@ -40,7 +40,6 @@ export async function show(main, _, id) {
   ];
   function draw() {
     if (main.isConnected) document.title = `${whole.paper.title} · Dejalu`; // Else another view is shown by now.
-    if (!description.querySelector('.editing')) redraw(description, () => drawDescription(whole.paper, refresh));
     for (const [section, drawIt] of sides) {
       redraw(section, drawIt);
       section.hidden = !section.hasChildNodes();
@@ -52,15 +51,16 @@ export async function show(main, _, id) {
       const now = await load(id);
       if (mine !== turn) return;
       whole = now;
-      draw();
+      description.update(whole.paper);
       notes.update(whole);
+      draw();
     } catch (error) {
       sayError(error);
     }
   }
   draw();
   main.replaceChildren(back, make('div', { class: 'whole' },
-    description, notes.section,
+    description.section, notes.section,
     make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
 
   /** @param {Status} status */
