@@ -32,6 +32,7 @@ export function drawExport(asked) {
       say(papers ? `Exported ${count(Number(papers), 'paper')}.` : 'Exported.');
     });
     submit.disabled = false;
+    if (document.activeElement === document.body) submit.focus();
   }
   return make('section', { class: 'panel', 'aria-labelledby': 'exporting' },
     make('h2', { id: 'exporting' }, 'Export'),
