@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 from tests import released
+from tests.server.archive.conftest import Shelf, export, restore, shelf
 from tests.server.conftest import Caller, admit, expect_error
 from tests.server.test_migrations import _call
 
@@ -17,6 +18,9 @@ HEADS = {
 }
 LINK = {"identifiers": ["arxiv:2309.00789"], "title": "LinkTransformer"}
 NOTE = "11111111-1111-4111-8111-111111111111"
+
+
+__all__ = ["shelf"]
 
 
 def statuses(history: dict[str, Any]) -> list[tuple[str | None, str]]:
@@ -35,6 +39,21 @@ def test_every_status_is_told_with_who_gave_it(caller: Caller, database: Databas
     assert times == sorted(times, reverse=True)
     assert caller.ask("POST", "/acts/last/undo", json={}).status_code == 200
     assert statuses(caller.get(f"/papers/{paper_id}/history"))[0] == ("read", "a browser")
+
+
+def test_who_gave_them_is_told_of_a_library_that_was_brought_back(
+    caller: Caller, database: Database, shelf: Shelf
+) -> None:
+    paper_id = caller.do("set_status", HEADS, status="to-read")["paper_id"]
+    # Who only acts on many papers makes no operation.
+    page = admit(caller.http, database, "a library page")
+    body = {"paper_ids": [paper_id], "edits": [{"type": "set_status", "status": "read"}]}
+    assert page.ask("POST", "/acts", json=body).status_code == 200
+    copy = shelf("sqlite")
+    restore(copy, export(caller))
+    [paper] = copy.get("/papers")["papers"]
+    told = statuses(copy.get(f"/papers/{paper['id']}/history"))
+    assert told == [("read", "a library page"), ("to-read", "a browser")]
 
 
 def test_an_edit_that_comes_late_takes_its_place_in_time(caller: Caller) -> None:

@@ -61,6 +61,19 @@ def test_a_title_that_was_taken_back_leads_to_the_paper_no_more(caller: Caller, 
     assert all(finding["is_well"] for finding in caller.get("/health")["findings"])
 
 
+def test_papers_that_a_typed_title_kept_apart_are_one_again_without_it(caller: Caller, paper_id: int) -> None:
+    nameless = {"title": TYPED["title"], "authors": HEADS["authors"]}
+    other = {"identifiers": ["arxiv:1111.11111"], **nameless}
+    caller.do("set_status", nameless, status="read")
+    caller.do("seen", other)
+    assert caller.lookup(other)[0]["mark"]["status"] == "read"
+    describe(caller, paper_id, title=TYPED["title"])  # Which of the two is the one that has no identifier?
+    assert caller.lookup(other)[0]["mark"]["status"] == "seen"
+    describe(caller, paper_id, title=None)
+    assert caller.lookup(other)[0]["mark"]["status"] == "read"
+    assert all(finding["is_well"] for finding in caller.get("/health")["findings"])
+
+
 def test_browsers_are_told_of_what_was_taken_back(caller: Caller, paper_id: int) -> None:
     describe(caller, paper_id, title=TYPED["title"])
     since = caller.sync()["seq"]

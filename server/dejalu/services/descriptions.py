@@ -36,34 +36,35 @@ def get(session: Session, reader_id: int, paper_id: int) -> Described:
 
 
 def type_in(session: Session, reader_id: int, paper_id: int, said: Mapping[str, Any], now: datetime) -> Described:
-    """Keep fields that the reader typed as a claim of theirs, or take back what they typed (None); the paper then.
+    """Keep fields that the reader typed, or take back what they had typed (None); the paper as it then is.
 
     Raises UnknownPaperError, or NamelessPaperError where nobody else says what the title is.
     """
     item = library.get(session, reader_id, paper_id)
     taken = {name for name, value in said.items() if value is None}
     typed = {name: value for name, value in said.items() if value is not None}
-    changed = _take_back(session, item.mark.records, taken)
+    changed, near = _take_back(session, item.mark.records, taken)
     if typed:
-        mention = Mention(**({"title": ""} | typed | {"authors": tuple(typed.get("authors", ()))}))
-        claims.state(session, session.get_one(Paper, item.paper.id), mention, now, READER)
+        _state(session, item.paper.id, typed, now)
     if typed or changed:
         had_title = bool(item.paper.title)
-        linkage.settle(session, {item.paper.id, *changed})
+        linkage.settle(session, {item.paper.id, *changed}, near)
         if had_title and not item.paper.title:
             raise NamelessPaperError
     return get(session, reader_id, paper_id)
 
 
-def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[str]) -> set[int]:
-    """Have the reader say nothing of these fields of these records; those of which they had said any.
+def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[str]) -> tuple[set[int], set[int]]:
+    """Have the reader say nothing of these fields of these records.
 
-    Of such a record, the last words on all other fields stay, as one claim.
+    The records of which they had said any, and those to which a title may have led from there. Of such a record, the
+    last words on all other fields stay, as one claim.
     """
     said = _find_typed(session, paper_ids)
     changed = {
         paper_id for paper_id, own in said.items() if any(getattr(claim, name) for claim in own for name in fields)
     }
+    near = linkage.work_out(session, changed).reached if "title" in fields else set()
     for paper_id in changed:
         chosen = choose(said[paper_id])
         left = {name: getattr(chosen, name) for name in FIELDS if name not in fields}
@@ -71,11 +72,15 @@ def _take_back(session: Session, paper_ids: Iterable[int], fields: Collection[st
         for claim in said[paper_id]:
             session.delete(claim)
         session.flush()
-        mention = Mention(**({"title": ""} | left | {"authors": tuple(left.get("authors", ()))}))
-        claims.state(session, session.get_one(Paper, paper_id), mention, stated_at, READER)
+        _state(session, paper_id, left, stated_at)
     session.flush()
     claims.forget_titles(session, changed)
-    return changed
+    return changed, near
+
+
+def _state(session: Session, paper_id: int, typed: Mapping[str, Any], at: datetime) -> None:
+    mention = Mention(**{"title": "", **typed, "authors": tuple(typed.get("authors", ()))})
+    claims.state(session, session.get_one(Paper, paper_id), mention, at, READER)
 
 
 def _find_typed(session: Session, paper_ids: Iterable[int]) -> dict[int, list[Claim]]:

@@ -33,14 +33,15 @@ class Finding:
     possible: dict[Unit, dict[Pair, float]]
 
 
-def settle(session: Session, paper_ids: Iterable[int]) -> set[int]:
+def settle(session: Session, paper_ids: Iterable[int], near: Iterable[int] = ()) -> set[int]:
     """Work out anew which records around these are one paper, and tell the readers whom it concerns.
 
-    Returns the records that need not be settled after that: these, and what is held together with them.
+    near are records to be looked at, too, to which nothing leads any more from these. Returns the records that need not
+    be settled after that: these, and what is held together with them.
     """
     session.flush()
     start = set(paper_ids)
-    found = work_out(session, start)
+    found = work_out(session, start.union(near))
     for unit, possible in found.possible.items():
         _note_possible(session, unit, possible)
     concerned = readings.readers_of(session, found.reached)

@@ -30,8 +30,9 @@ def undo(session: Session, client: Client, act_id: str, now: datetime) -> Act:
     pages = [(one.stamp, Page.load(one.change)) for one in _find_pages(session, act)]
     renamed = _undo_tags(session, act, [page for _, page in pages])
     _undo_visits(reader, [page for _, page in pages])
-    shown = find_shown(session, {word[0] for _, page in pages for word in page.words})
-    known = find_last(session, reader.id, shown.values(), {word[1] for _, page in pages for word in page.words})
+    before = {(record, name): stamp for _, page in pages for record, name, _, stamp in page.words}
+    shown = find_shown(session, {record for record, _ in before})
+    known = find_last(session, reader.id, shown.values(), {name for _, name in before}, before)
     restored = _find_restored(_Standing(session, reader.id), pages, shown, known)
     words = [Word(record, name, value, act.undone_by) for (record, name), (value, _) in restored.items()]
     write(session, reader.id, words, known)

@@ -24,19 +24,28 @@ class Word:
     stamp: str
 
 
-def find_last(session: Session, reader_id: int, shown_ids: Iterable[int], names: Iterable[str]) -> dict[Key, Word]:
-    """The last words on these things of these papers, whichever record of a paper they were said of."""
+def find_last(
+    session: Session,
+    reader_id: int,
+    shown_ids: Iterable[int],
+    names: Iterable[str],
+    before: Mapping[Key, str] | None = None,
+) -> dict[Key, Word]:
+    """The last words on these things of these papers, whichever record of a paper they were said of.
+
+    An act says the same of several records, which may be one paper by now: then it is the record of which the last word
+    was said before, as these stamps tell.
+    """
     session.flush()
     query = (
         select(Paper.shown_id, Register.paper_id, Register.name, Register.value, Register.stamp)
         .join(Paper, Paper.id == Register.paper_id)
         .where(Register.reader_id == reader_id, Paper.is_of(shown_ids), one_of(Register.name, names))
-        .order_by(Register.stamp, Register.paper_id)
     )
-    return {
-        (shown_id, name): Word(paper_id, name, value, stamp)
-        for shown_id, paper_id, name, value, stamp in session.execute(query)
-    }
+    found = [(row[0], Word(*row[1:])) for row in session.execute(query)]
+    stamps = before or {}
+    found.sort(key=lambda one: (one[1].stamp, stamps.get((one[1].paper_id, one[1].name), ""), one[1].paper_id))
+    return {(shown_id, word.name): word for shown_id, word in found}
 
 
 def write(session: Session, reader_id: int, words: Sequence[Word], known: Mapping[Key, Word]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dejalu.database import one_of
@@ -33,6 +33,8 @@ from dejalu.models import (
 
 BATCH = 1_000
 """Records read at once."""
+WRITER = len("001782000000000-0000 ") + 1
+"""Where, counted from 1, the writer begins in what orders two words (`services.clock.order`)."""
 
 Values = dict[str, Any]
 Groups = defaultdict[Any, list[Values]]
@@ -63,8 +65,12 @@ def _read_tags(session: Session, reader_id: int) -> Iterator[Values]:
 
 
 def _read_clients(session: Session, reader_id: int) -> Iterator[Values]:
-    edited = exists().where(Operation.reader_id == reader_id, Operation.client_id == Client.id)
-    rows = session.execute(select(Client.id, Client.name).where(edited))
+    """Whoever made an operation, or said anything that stands or stood: acts are no operations."""
+    writers = set(session.scalars(select(Operation.client_id).where(Operation.reader_id == reader_id).distinct()))
+    for model in (Register, SaidStatus, Verdict):
+        writer = func.substr(model.stamp, WRITER)
+        writers |= set(session.scalars(select(writer).where(model.reader_id == reader_id).distinct()))
+    rows = session.execute(select(Client.id, Client.name).where(one_of(Client.id, writers)))
     yield from ({"id": client_id, "name": name} for client_id, name in sorted(map(tuple, rows)))
 
 
