@@ -21,7 +21,8 @@ export function makeDescription(paper, changed) {
   let isOpen = isBegun(paper);
 
   function draw() {
-    redraw(section, () => isOpen ? [drawForm(paper, { close, reopen: open, learn })] : drawWhole(paper, edit));
+    redraw(section, () => isOpen ? [drawHeading(paper, 'heard'), drawForm(paper, { close, reopen: open, learn })]
+      : drawWhole(paper, edit));
   }
   function open(name = 'title') {
     isOpen = true;
@@ -57,12 +58,15 @@ export function makeDescription(paper, changed) {
  * @param {HTMLElement} edit
  */
 const drawWhole = (paper, edit) => [
-  make('h1', {}, paper.title || 'A paper without a title'),
+  drawHeading(paper),
   drawAuthors(paper.authors),
   make('p', { class: 'facts faint' }, ...drawFacts(paper)),
   drawAbstract(paper),
   make('p', { class: 'row' }, edit),
 ];
+
+/** @param {Described} paper @param {string} [className] */
+const drawHeading = ({ title }, className = '') => make('h1', { class: className }, title || 'A paper without a title');
 
 /** @param {string[]} authors */
 function drawAuthors(authors) {
