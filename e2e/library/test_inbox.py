@@ -130,10 +130,16 @@ def test_having_left_the_rest_is_undone_wherever_one_is(library: Server, enter: 
     expect(page.get_by_text("4 left")).to_be_visible()
 
 
-def test_what_is_judged_elsewhere_leaves(library: Server, enter: Enter) -> None:
+def test_what_is_judged_elsewhere_leaves_and_focus_stays(library: Server, enter: Enter) -> None:
     page = enter(library, "inbox")
     expect_title(page, "Paper 4")
     paper = ask(library, "GET", "/inbox")["papers"][0]
+    title = page.get_by_role("article").get_by_role("link")
+    title.focus()
+    ask(library, "POST", "/acts", json={"paper_ids": [paper["id"]], "edits": [{"type": "set_star", "starred": True}]})
+    expect(page.get_by_text("★ starred")).to_be_visible()
+    expect(title).to_be_focused()
     edits = [{"type": "set_status", "status": "read"}]
     ask(library, "POST", "/acts", json={"paper_ids": [paper["id"]], "edits": edits})
     expect_title(page, "Paper 3")
+    expect(title).to_be_focused()

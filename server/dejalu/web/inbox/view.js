@@ -6,6 +6,7 @@ import { make } from '../element.js';
 import { bind } from '../keys.js';
 import { listen } from '../live.js';
 import { visit } from '../links.js';
+import { redraw } from '../redrawing.js';
 import { addressOf } from '../row.js';
 import { sayError } from '../said.js';
 import { send } from '../server.js';
@@ -63,10 +64,10 @@ export async function show(main, parameters) {
     drawHead(head, heading, queue, { leave, turn });
     bar.hidden = card.hidden = !paper;
     const isDrawn = paper === drawn && paper?.mark === drawnMark;
-    if (paper && !isDrawn) card.replaceChildren(...drawCard(paper).filter((part) => part));
+    if (paper && !isDrawn) redraw(card, () => drawCard(paper));
     [drawn, drawnMark] = [paper, paper?.mark ?? {}];
-    next.replaceChildren(...drawNext(queue.papers));
-    end.replaceChildren(...(paper ? [] : [drawEnd(queue, { turn, refill })]));
+    redraw(next, () => drawNext(queue.papers));
+    redraw(end, () => (paper ? [] : [drawEnd(queue, { turn, refill })]));
     if (!paper && hadFocus) heading.focus();
   }
   /** @param {Status} status */
