@@ -139,6 +139,24 @@ def test_an_edit_outlives_the_view_the_page_and_a_server_that_does_not_answer(li
     expect(page.get_by_role("heading", level=1)).to_have_text("Half a ti")
 
 
+def test_what_is_typed_while_an_edit_is_saved_stays(library: Server, show: Show) -> None:
+    put(library, {"number": 13, "title": "A paper that is edited slowly"})
+    page = show(13)
+    page.get_by_role("button", name="Edit what is said").click()
+    page.get_by_label("Title").fill("A paper that was edited slowly")
+    held: list[Route] = []
+    page.route("**/api/papers/*", lambda route: held.append(route), times=1)
+    page.get_by_role("button", name="Save").click()
+    wait(page, "it is on its way", lambda: held)
+    page.get_by_label("Title").press_sequentially(", and more")
+    with page.expect_response("**/api/papers/*"):
+        held[0].continue_()
+    expect(page.get_by_role("button", name="Save")).to_be_enabled()
+    expect(page.get_by_label("Title")).to_have_value("A paper that was edited slowly, and more")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A paper that was edited slowly, and more")
+
+
 def test_what_cannot_be_is_told_at_its_field_and_stays_there(show: Show) -> None:
     page = show(1, errors=("422",))
     page.get_by_role("button", name="Edit what is said").click()

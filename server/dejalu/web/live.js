@@ -48,7 +48,7 @@ export function begin() {
   return ask();
 }
 
-/** Ask what changed: one question at a time, so that no answer is told twice; one more answers all who ask meanwhile. */
+/** Ask what changed: one question at a time, so that none is answered twice; one more is for all who ask meanwhile. */
 function ask() {
   const begin = () => ((next = null), askOnce());
   asking = next ??= asking.then(begin, begin);

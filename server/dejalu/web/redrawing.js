@@ -3,8 +3,9 @@
 const CONTROLS = 'a, button, input, select, textarea, summary';
 
 /**
- * Put what is drawn in place of what an element holds. The control that had the focus has it again, itself or the one with its
- * `data-key`, else the one that is now at its place; what was opened and has a `data-key` on its summary stays open.
+ * Put what is drawn in place of what an element holds. The control that had the focus has it again: itself, or the one
+ * with its `data-key`, else the one that is now at its place. What was opened, and has a `data-key` on its summary,
+ * stays open.
  * @param {Element} element
  * @param {() => (Node | string)[]} draw makes them; it may use again what the element holds
  */

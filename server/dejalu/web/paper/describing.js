@@ -35,6 +35,7 @@ export function drawForm(paper, { close, reopen, learn }) {
   const problem = problemLine();
   const save = button('Save', () => {}, { type: 'submit', class: 'main' });
 
+  const tellTexts = () => fields.map(({ control }) => control.value).join('\0');
   function keep() {
     const typed = fields.filter(({ isChanged }) => isChanged).map(({ name, control }) => [name, control.value]);
     if (typed.length) drafts.keep(place, Object.fromEntries(typed));
@@ -52,13 +53,12 @@ export function drawForm(paper, { close, reopen, learn }) {
     for (const field of fields) field.complain('');
     save.disabled = true;
     const said = Object.fromEntries(changed.map(({ name, control }) => [name, read(name, control.value)]));
+    const sent = tellTexts();
     const now = await attempt(problem, () => describe(paper, said, fields));
     save.disabled = false;
-    if (now) {
-      leave(now);
-      return tellChanged();
-    }
-    return form.contains(document.activeElement) || save.focus();
+    if (!now) return form.contains(document.activeElement) || save.focus();
+    if (tellTexts() === sent) leave(now); // Else it was typed on meanwhile: that is not saved yet, and stays.
+    return tellChanged();
   }
   function cancel() {
     const draft = drafts.find(place);
@@ -76,12 +76,17 @@ export function drawForm(paper, { close, reopen, learn }) {
       learn(await send('PATCH', `/papers/${paper.id}`, { [name]: value }), name);
       await tellChanged();
     };
+    const typed = field.control.value;
     field.control.value = field.text;
     keep();
-    await attempt(field.problem, async () => {
+    const isTaken = await attempt(field.problem, async () => {
       await set(null);
       say('What you typed is taken back.', { action: { name: 'Undo', act: () => set(paper[name]).catch(sayError) } });
+      return true;
     });
+    if (isTaken) return;
+    field.control.value = typed;
+    keep();
   }
   /** @param {KeyboardEvent} event */
   function press(event) {
