@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from e2e.harness import Server
+from e2e.library.conftest import Enter
 from e2e.library.filling import put
 from playwright.sync_api import Browser, Page, expect
 
@@ -98,3 +99,14 @@ def test_it_knows_the_extension_by_its_fixed_id(server: Server, tabs: list[Page]
     answer = tabs[0].goto(f"{server.url}/library/live.js")
     assert answer is not None
     assert f"'{EXTENSION_ID}'" in answer.text()
+
+
+def test_a_view_whose_scripts_do_not_come_can_be_asked_for_again(shown: Server, enter: Enter) -> None:
+    page = enter(shown, "settings", errors=("ERR_FAILED",))
+    page.route("**/library/tags/view.js", lambda route: route.abort())
+    page.get_by_role("link", name="Tags").click()
+    expect(page.get_by_role("alert")).to_contain_text("does not answer")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tags")
+    page.unroute("**/library/tags/view.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_label("Filter the tags")).to_be_attached()

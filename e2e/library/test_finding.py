@@ -20,6 +20,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             {"number": 3, "title": "A survey of transformers", "year": 2024, "edits": [tag("to cite"), status("read")]},
             {"number": 4, "title": "Capsules", "year": 2021, "edits": [tag("to cite"), note("Compare with networks.")]},
             {"number": 5, "title": "Zebras", "year": 2021, "edits": [{"type": "set_star", "starred": True}]},
+            {"number": 77, "identifiers": ["arxiv:2405.10077"], "title": ""},
         )
         yield server
 
@@ -35,7 +36,7 @@ def search(page: Page, query: str) -> None:
 
 def test_it_finds_while_one_types(shown: Server, enter: Enter) -> None:
     page = enter(shown)
-    expect(page.get_by_text("5 papers")).to_be_visible()
+    expect(page.get_by_text("6 papers")).to_be_visible()
     search(page, "transf")
     expect_titles(page, "A survey of transformers")
     expect(page.locator(".title mark")).to_have_text("transformers")
@@ -48,7 +49,7 @@ def test_going_back_finds_what_was_there_before(shown: Server, enter: Enter) -> 
     search(page, "capsules ")
     expect_titles(page, "Capsules")
     page.go_back()
-    expect(page.get_by_text("5 papers")).to_be_visible()
+    expect(page.get_by_text("6 papers")).to_be_visible()
     expect(page.get_by_role("combobox", name="Search")).to_have_value("")
 
 
@@ -88,7 +89,52 @@ def test_facets_become_filters_and_chips_take_them_away(shown: Server, enter: En
     page.get_by_role("button", name="Take away the filter to cite").click()
     page.get_by_role("button", name="Take away the filter with notes").click()
     filters.get_by_role("button", name="2024").click()
-    expect(page.locator(".paper .title")).to_have_count(2)
+    expect(page.locator(".paper .title")).to_have_count(3)
+
+
+def test_the_focus_stays_where_filters_are_taken_away(shown: Server, enter: Enter) -> None:
+    page = enter(shown)
+    noted = page.get_by_role("complementary", name="Filter").get_by_role("button", name="With notes")
+    starred = page.get_by_role("complementary", name="Filter").get_by_role("button", name="Starred")
+    noted.press("Enter")
+    expect_titles(page, "Capsules")
+    expect(starred).to_have_text("★ Starred")
+    starred.press("Enter")
+    expect(page.get_by_role("heading", name="Nothing found")).to_be_visible()
+    expect(starred).to_be_focused()
+    noted.press("Enter")
+    expect_titles(page, "Zebras")
+    expect(noted).to_have_text("✎ With notes")
+    expect(noted).to_be_focused()
+    page.get_by_role("button", name="Take away the filter starred").press("Enter")
+    expect(page.get_by_text("6 papers")).to_be_focused()
+
+
+def test_a_paper_without_a_title_can_be_opened_when_it_is_found(shown: Server, enter: Enter) -> None:
+    page = enter(shown, "papers?q=2405.10077")
+    expect(page.get_by_role("link", name="Without a title")).to_be_visible()
+
+
+def test_a_row_shows_the_year_by_which_it_is_counted(shown: Server, enter: Enter) -> None:
+    page = enter(shown, "papers?year=2024&q=2405.10077")
+    expect(page.locator(".paper-row .year")).to_have_text("2024")
+
+
+def test_the_place_of_what_is_wrong_is_told_after_blanks_too(shown: Server, enter: Enter) -> None:
+    page = enter(shown, errors=("422",))
+    page.get_by_role("combobox", name="Search").fill("  year:soon ")
+    expect(page.locator(".wrong mark")).to_have_text("year:soon")
+
+
+def test_a_list_that_does_not_come_can_be_asked_for_again(shown: Server, enter: Enter) -> None:
+    page = enter(shown, "settings", errors=("ERR_FAILED",))
+    page.get_by_role("heading", name="Settings").wait_for()
+    page.route(re.compile("/api/(papers|facets)"), lambda route: route.abort())
+    page.evaluate("location.hash = '#/papers'")
+    expect(page.get_by_role("heading", name="could not be loaded")).to_be_visible()
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".paper .title")).to_have_count(6)
 
 
 def test_nothing_found_says_what_to_do(shown: Server, enter: Enter) -> None:
@@ -108,12 +154,13 @@ def test_the_order_is_chosen(shown: Server, enter: Enter) -> None:
         "Capsules",
         "Graph networks for weather",
         "Zebras",
+        "Without a title",
     )
 
 
 def test_fields_and_their_values_are_offered(shown: Server, enter: Enter) -> None:
     page = enter(shown)
-    expect(page.get_by_text("5 papers")).to_be_visible()
+    expect(page.get_by_text("6 papers")).to_be_visible()
     offered = page.locator("#offered option")
     search(page, "-ta")
     expect(offered).to_have_text(["-tag:"])
@@ -128,7 +175,7 @@ def test_tags_that_come_late_are_offered_for_what_is_typed(shown: Server, enter:
     held: list[Route] = []
     page.route("**/api/tags", lambda route: held.append(route))
     page.evaluate("location.hash = '#/papers'")
-    expect(page.get_by_text("5 papers")).to_be_visible()
+    expect(page.get_by_text("6 papers")).to_be_visible()
     search(page, "tag:")
     expect(page).to_have_url(re.compile("papers$"))
     expect(page.locator("#offered option")).to_have_count(0)

@@ -7,7 +7,7 @@ import pytest
 from e2e.harness import Server
 from e2e.library.conftest import Enter, serve, wait
 from e2e.library.filling import ask
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 MANY = 1_100
 """More than two batches of an act, and far more than are drawn."""
@@ -84,6 +84,63 @@ def test_a_range_is_selected_with_shift(long: Server, enter: Enter) -> None:
     page.keyboard.press("End")
     page.keyboard.press("X")
     expect(page.get_by_text(f"{MANY - 1:,} selected")).to_be_visible()
+
+
+def test_what_is_far_shows_what_was_searched_for_in_it(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title&q=paper")
+    expect(page.get_by_text("1,100 papers")).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("End")
+    expect_active(page, f"Paper number {MANY - 1:04}")
+    expect(page.locator(".paper-row:focus .title mark")).to_have_text("Paper")
+
+
+def test_a_range_is_what_is_shown_though_the_order_is_another_now(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers")
+    expect(page.get_by_text("1,100 papers")).to_be_visible()
+    moved = ask(long, "GET", "/paper-ids")["paper_ids"][600]
+    star = {"type": "set_star", "starred": True}
+    ask(long, "POST", "/acts", json={"paper_ids": [moved], "edits": [star]})  # It is the latest changed now.
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 40_000)
+    page.locator("[aria-rowindex='516']").get_by_role("checkbox").click(modifiers=["Shift"])
+    expect(page.get_by_text("516 selected")).to_be_visible()
+    page.mouse.wheel(0, -32_400)
+    title = ask(long, "GET", f"/papers/{moved}")["title"]
+    shown = page.get_by_role("row", selected=True).filter(has=page.get_by_role("link", name=title))
+    expect(shown).to_be_in_viewport()
+
+
+def test_a_selection_that_comes_late_is_none_of_another_search(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers")
+    expect(page.get_by_text("1,100 papers")).to_be_visible()
+    held: list[Route] = []
+    page.route("**/api/paper-ids**", lambda route: held.append(route))
+    page.keyboard.press("*")
+    wait(page, "all are asked for", lambda: held)
+    page.keyboard.press("/")
+    page.keyboard.type("0007 ")
+    expect(page.get_by_text("1 paper found")).to_be_visible()
+    with page.expect_response("**/api/paper-ids**") as answered:
+        held.pop().continue_()
+    answered.value.finished()
+    page.get_by_role("checkbox", name="Select: Paper number 0007").click()
+    expect(page.get_by_text("1 selected")).to_be_visible()
+
+
+def test_the_active_row_is_not_below_the_bar_of_the_selected(long: Server, enter: Enter) -> None:
+    page = enter(long, "papers?sort=title", width=390)
+    page.get_by_text("Paper number 0000").wait_for()
+    for key in ("j", "x", *"jjjjjjjjj"):
+        page.keyboard.press(key)
+    expect_active(page, "Paper number 0009")
+    row = page.locator(".paper-row:focus").bounding_box()
+    bar = page.get_by_role("region", name="Selected papers").bounding_box()
+    assert row
+    assert bar
+    assert row["y"] + row["height"] <= bar["y"]
 
 
 def test_all_that_match_are_changed_and_changed_back_as_one(long: Server, enter: Enter) -> None:

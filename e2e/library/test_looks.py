@@ -26,6 +26,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
                     "number": 10 + n,
                     "title": f"A paper with a long title that does not fit into one line of a phone, number {n}",
                     "authors": ["Ada Lovelace", "Émilie du Châtelet"],
+                    "abstract": "Whatever papers say, this paper says it too.",
                     "year": 2024,
                     "edits": [status(value), tag("reading group"), {"type": "set_star", "starred": True}],
                 }

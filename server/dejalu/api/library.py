@@ -35,11 +35,12 @@ def blueprint(database: Database) -> StrictBlueprint:
     def list_papers(wanted: dict[str, Any]) -> Page:
         """The papers that a search and filters select, a page at a time."""
         with database.reading() as session:
+            reader_id, selected = caller().reader_id, read_filter(wanted)
             if wanted["named"]:
-                return Page([library.get_named(session, caller().reader_id, wanted["named"])], None)
-            return search.find(
-                session, caller().reader_id, read_filter(wanted), sort=wanted["sort"], cursor=wanted["cursor"]
-            )
+                return Page([library.get_named(session, reader_id, wanted["named"])], None)
+            if wanted["id"]:
+                return search.get_these(session, reader_id, selected, wanted["id"])
+            return search.find(session, reader_id, selected, sort=wanted["sort"], cursor=wanted["cursor"])
 
     @blp.get("/paper-ids")
     @blp.arguments(PaperIdsQuery, location="query")

@@ -4,11 +4,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
+from dejalu.database import LARGEST_ID
 from dejalu.identity.claims import is_web_address
 from dejalu.schemas.fields import Name, Strict, Text, Whole
 from dejalu.schemas.filters import FilterQuery
 from dejalu.schemas.papers import PaperSchema
 from dejalu.services.descriptions import FIELDS
+from dejalu.services.finding.search import PAGE
 from dejalu.services.finding.sorting import ORDERS
 
 WHOLE = "A JSON export is the whole library, so that nothing is lost: leave this out."
@@ -21,11 +23,18 @@ class WholeQuery(Strict):
 
 
 class PapersQuery(FilterQuery):
-    """Which papers, in which order, from where on; `named` asks for the one of that identifier or key."""
+    """Which papers, in which order, from where on.
+
+    `named` asks for the one of that identifier or key; `id`, given several times, for just these papers, in which the
+    words of `q` are marked.
+    """
 
     sort = fields.String(load_default="recent", validate=validate.OneOf(list(ORDERS)))
     cursor = Text(2_000, load_default=None)
     named = Text(500, load_default=None)
+    id = fields.List(
+        fields.Integer(validate=validate.Range(1, LARGEST_ID)), load_default=list, validate=validate.Length(max=PAGE)
+    )
 
 
 class PaperIdsQuery(FilterQuery):

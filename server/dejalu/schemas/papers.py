@@ -99,7 +99,7 @@ class PaperSchema(Strict):
     authors = fields.List(fields.String(), required=True, attribute="paper.authors")
     abstract = fields.String(required=True, allow_none=True, attribute="paper.abstract")
     published = fields.Date(required=True, allow_none=True, attribute="paper.published")
-    year = Whole(required=True, allow_none=True, attribute="paper.year")
+    year = Whole(required=True, allow_none=True)
     url = fields.String(required=True, allow_none=True, attribute="paper.url")
     citation_key = fields.String(required=True, allow_none=True, attribute="mark.citation_key")
     mark = fields.Nested(MarkSchema, required=True)

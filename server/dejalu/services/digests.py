@@ -9,8 +9,6 @@ from sqlalchemy.orm import Session
 from dejalu.errors.digests import InvalidSpanError
 from dejalu.exporters.digest import Digest, Noted
 from dejalu.exporters.digest import Paper as Told
-from dejalu.identity import identifiers
-from dejalu.identity.claims import year_of
 from dejalu.models import Note, Paper, Reading, Register, Sighting, Status
 from dejalu.services import clock, exports, library, readings
 from dejalu.services.library import Item
@@ -115,7 +113,7 @@ def _describe(item: Item, days: int) -> Told:
         id=paper.id,
         title=paper.title,
         authors=paper.authors,
-        year=year_of(paper) or identifiers.published_year([identifiers.parse(name) for name in mark.identifiers]),
+        year=item.year,
         url=exports.address_of(item),
         status=mark.status,
         starred=mark.starred,

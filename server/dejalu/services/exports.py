@@ -11,7 +11,6 @@ from dejalu.database import one_of
 from dejalu.exporters.entry import Entry, Note
 from dejalu.exporters.selection import Selection
 from dejalu.identity import identifiers
-from dejalu.identity.claims import year_of
 from dejalu.identity.publication import Publication
 from dejalu.models import Library, Paper, Reader, Reading, Register
 from dejalu.models import Note as KeptNote
@@ -114,7 +113,7 @@ def _entry(item: Item, citation_key: str, former_keys: tuple[str, ...], judged: 
         title=paper.title,
         authors=tuple(paper.authors),
         published=paper.published,
-        year=year_of(paper) or identifiers.published_year(names),
+        year=item.year,
         arxiv=arxiv.value if arxiv else None,
         primary_class=paper.category,
         doi=doi.value if doi else None,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from dejalu.database import one_of
 from dejalu.errors import UnknownIdentifierError, UnknownPaperError
 from dejalu.identity import identifiers
+from dejalu.identity.claims import year_of
 from dejalu.models import FormerKey, Note, Paper, PaperIdentifier, Reading, Tagging
 from dejalu.services import marks
 from dejalu.services.marks import Mark
@@ -36,6 +37,12 @@ class Item:
 
     paper: Paper
     mark: Mark
+
+    @property
+    def year(self) -> int | None:
+        """The year that is stated of it, else that of its arrival at arXiv; it is found and counted by the same."""
+        names = map(identifiers.parse, self.mark.identifiers)
+        return year_of(self.paper) or identifiers.published_year(names)
 
 
 def get_named(session: Session, reader_id: int, name: str) -> Item:

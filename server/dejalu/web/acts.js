@@ -5,7 +5,7 @@
 import { count } from './element.js';
 import { tellChanged } from './live.js';
 import { say, sayError } from './said.js';
-import { send } from './server.js';
+import { ServerError, send } from './server.js';
 import { uuid7 } from './shared/uuid.js';
 
 /** Papers that the server takes at once. */
@@ -83,6 +83,7 @@ export async function undo(act = done.at(-1)) {
     say(`Undone for ${count(act.papers, 'paper')}: ${act.said}`);
     for (const listener of listeners) listener(act);
   } catch (error) {
+    if (error instanceof ServerError && !error.status) done.push(act); // It can be undone once there is an answer.
     sayError(error);
   }
   await tellChanged().finally(() => (doing -= 1));

@@ -39,8 +39,9 @@ function loadOwn() {
 /** @param {Command} command */
 export const keyOf = ({ name, key }) => loadOwn()[name] ?? key;
 
-/** @param {string} pressed @returns {Command | undefined} */
-export const findCommand = (pressed) => COMMANDS.find((one) => keyOf(one) === pressed || one.also === pressed);
+/** @param {string} pressed empty for what is no key of a command @returns {Command | undefined} */
+export const findCommand = (pressed) =>
+  pressed ? COMMANDS.find((one) => keyOf(one) === pressed || one.also === pressed) : undefined;
 
 /**
  * Give a command another key.
@@ -49,7 +50,7 @@ export const findCommand = (pressed) => COMMANDS.find((one) => keyOf(one) === pr
  * @returns {string} why it cannot be; empty where it is done
  */
 export function assign(command, key) {
-  const other = key ? findCommand(key) : undefined;
+  const other = findCommand(key);
   if (FIXED.has(key)) return `${tellKey(key)} keeps its own meaning.`;
   if (other && other !== command) return `${tellKey(key)} already means “${other.about}”.`;
   localStorage.setItem(KEPT, JSON.stringify({ ...loadOwn(), [command.name]: key }));

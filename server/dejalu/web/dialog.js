@@ -1,6 +1,7 @@
 // Questions in a `<dialog>`, and what lies over the page beside what it belongs to.
 
 import { button, make } from './element.js';
+import { keepFocus } from './redrawing.js';
 
 /**
  * Show a dialog; it is gone once closed.
@@ -11,18 +12,17 @@ import { button, make } from './element.js';
  */
 export function show(title, fill, { className = '' } = {}) {
   const { promise, resolve } = Promise.withResolvers();
-  const before = document.activeElement;
-  const element = make('dialog', { 'aria-labelledby': 'asked', class: className });
+  const focusAgain = keepFocus();
+  const element = make('dialog', { 'aria-labelledby': 'asked', class: className, closedby: 'any' });
   const close = (value = '') => element.close(value);
   element.append(
     make('div', { class: 'asking' }, make('h2', { id: 'asked' }, title),
       button('×', () => close(), { 'aria-label': 'Close', class: 'plain' })),
     ...fill(close),
   );
-  element.addEventListener('click', (event) => event.target === element && close()); // The page around it.
   element.addEventListener('close', () => {
     element.remove();
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    focusAgain();
     resolve(element.returnValue);
   });
   document.body.append(element);
@@ -54,10 +54,13 @@ export async function confirm(title, text, yes) {
  */
 export function showBeside(source, label, fill) {
   const element = make('div', { popover: 'auto', role: 'dialog', 'aria-label': label, class: 'beside' });
+  const focusAgain = keepFocus();
   const close = () => element.hidePopover();
   element.append(...fill(close));
   element.addEventListener('toggle', (event) => {
-    if (event.newState === 'closed') element.remove();
+    if (event.newState !== 'closed') return;
+    element.remove();
+    if (document.activeElement === document.body) focusAgain();
   });
   document.body.append(element);
   element.showPopover();

@@ -1,13 +1,13 @@
 // Where a note is written. Its text is lost by nothing: not by a server that is down, nor by leaving the page.
 
+/** @import { Mark, Note } from './types.d.ts' */
+
+import * as drafts from './drafts.js';
 import { button, make } from './element.js';
 import { makeOperation, sendOperations } from './operations.js';
 import { attempt, problemLine } from './problems.js';
 import { say } from './said.js';
 import { uuid7 } from './shared/uuid.js';
-import * as drafts from './drafts.js';
-
-/** @import { Mark, Note } from './types.d.ts' */
 
 /**
  * @param {Mark} mark the paper's

@@ -4,7 +4,8 @@
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => unknown)>} [attributes]
- *   functions   listen to the event of that name; `true` is an empty attribute; what is false, null or undefined is left out
+ *   functions listen to the event of that name; `true` is an empty attribute; what is false, null or undefined is left
+ *   out
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */

@@ -6,15 +6,16 @@ import { COMMANDS, assign, keyOf, reset, tellKey } from './commands.js';
 import { show } from './dialog.js';
 import { button, make } from './element.js';
 import { pressed } from './keys.js';
+import { redraw } from './redrawing.js';
 
 export function showKeys() {
   return show('Keys', (close) => {
     const told = make('p', { role: 'status', class: 'faint' }, 'Press a key’s button, then the key you want instead.');
     const list = make('dl', { class: 'keys' });
     const draw = () =>
-      list.replaceChildren(...COMMANDS.map((command) => make('div', {},
+      redraw(list, () => COMMANDS.map((command) => make('div', {},
         make('dt', {}, command.about),
-        make('dd', {}, command.also ? make('kbd', {}, tellKey(command.also)) : null, makeChanger(command, told, draw)))));
+        make('dd', {}, command.also && make('kbd', {}, tellKey(command.also)), makeChanger(command, told, draw)))));
     draw();
     const usual = () => {
       reset();
@@ -40,18 +41,17 @@ function makeChanger(command, told, draw) {
     event.stopPropagation();
     const isNone = event.key === 'Backspace' || event.key === 'Delete';
     const key = isNone ? '' : pressed(event);
-    const refused = event.key === 'Escape' ? 'Nothing was changed.' : !key && !isNone && 'A key without Ctrl, Alt or ⌘.';
+    const isUnusable = !key && !isNone && 'A key without Ctrl, Alt or ⌘.';
+    const refused = event.key === 'Escape' ? 'Nothing was changed.' : isUnusable;
     const wrong = refused || assign(command, key);
     told.textContent = wrong || `“${command.about}” is now ${tellKey(key)}.`;
     draw();
-    const name = changerName(command);
-    /** @type {HTMLElement | null} */ (document.querySelector(`dialog button[aria-label="${name}"]`))?.focus();
   }
   const element = button(tellKey(keyOf(command)), () => {
     isAsking = true;
     element.textContent = 'press…';
     told.textContent = `Press a key for “${command.about}”: Escape leaves it, Backspace switches it off.`;
-  }, { class: 'key', 'aria-label': changerName(command) });
+  }, { class: 'key', 'data-key': command.name, 'aria-label': `${command.about}: ${tellKey(keyOf(command))}` });
   element.addEventListener('keydown', take);
   element.addEventListener('blur', () => {
     if (isAsking) element.textContent = tellKey(keyOf(command));
@@ -59,6 +59,3 @@ function makeChanger(command, told, draw) {
   });
   return element;
 }
-
-/** @param {Command} command */
-const changerName = (command) => `${command.about}: ${tellKey(keyOf(command))}`;

@@ -2,7 +2,10 @@
 
 import { findCommand } from './commands.js';
 
-/** @typedef {Record<string, (event: KeyboardEvent) => unknown>} Doings what is done, by the name of the command */
+/**
+ * What is done, by the name of the command; `false` leaves the key to the browser.
+ * @typedef {Record<string, (event: KeyboardEvent) => unknown>} Doings
+ */
 
 /** @type {Set<Doings>} those of the page and of the view that is shown */
 const bound = new Set();
@@ -22,10 +25,9 @@ export function pressed({ key, shiftKey, ctrlKey, altKey, metaKey }) {
   return shiftKey && key.length > 1 ? `Shift+${key}` : key;
 }
 
+const TYPED = 'textarea, select, input:not([type=checkbox], [type=radio], [type=button])';
 /** @param {EventTarget | null} target */
-export const isTyping = (target) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'));
+export const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));
 
 document.addEventListener('keydown', (event) => {
   const { target } = event;
@@ -37,8 +39,7 @@ document.addEventListener('keydown', (event) => {
   for (const doings of [...bound].reverse()) { // The view's before the page's.
     const act = doings[command.name];
     if (!act) continue;
-    event.preventDefault();
-    act(event);
+    if (act(event) !== false) event.preventDefault();
     return;
   }
 });

@@ -1,8 +1,8 @@
 // What changes elsewhere shows here, and what changes here shows elsewhere.
 
-import { ServerError, get } from './server.js';
-
 /** @import { Mark } from './types.d.ts' */
+
+import { ServerError, get } from './server.js';
 
 /** The extension, whose id its manifest fixes. */
 const EXTENSION = 'polnlnjhgdjgfobcehjpgkleilkmhbnn';
@@ -14,8 +14,8 @@ const listeners = new Set();
 /** @type {{ seq: number, feed: string } | null} how far this page was told */
 let cursor = null;
 let asking = Promise.resolve();
-/** @type {Promise<void> | null} the question that comes after the one under way */
-let next = null;
+/** @type {Promise<void> | null} the next question, if it waits for the answer to the one before */
+let waiting = null;
 
 const others = new BroadcastChannel('changed');
 others.addEventListener('message', () => void ask());
@@ -48,11 +48,14 @@ export function begin() {
   return ask();
 }
 
-/** Ask what changed: one question at a time, so that none is answered twice; one more is for all who ask meanwhile. */
+/** Ask what changed: one question at a time, so that no answer is told twice, and no two wait for a slow one. */
 function ask() {
-  const begin = () => ((next = null), askOnce());
-  asking = next ??= asking.then(begin, begin);
-  return asking;
+  const begin = () => {
+    waiting = null;
+    asking = askOnce();
+    return asking;
+  };
+  return (waiting ??= asking.then(begin, begin));
 }
 
 async function askOnce() {
@@ -66,7 +69,7 @@ async function askOnce() {
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     if (error.status !== 409) return; // It is asked again in a second.
-    cursor = null;
+    cursor = await get('/changes').catch(() => null); // Before all is loaded anew: what is loaded then misses none.
     for (const listener of listeners) listener([], true);
   }
 }

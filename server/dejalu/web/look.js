@@ -39,8 +39,8 @@ function makeGroup(choice) {
       applyLook();
     };
     const isChosen = value === chosen(choice);
-    group.append(make('label', {},
-      make('input', { type: 'radio', name: choice.name, value, change, checked: isChosen, autofocus: isChosen }), value));
+    const radio = { type: 'radio', name: choice.name, value, change, checked: isChosen, autofocus: isChosen };
+    group.append(make('label', {}, make('input', radio), value));
   }
   return group;
 }

@@ -2,8 +2,8 @@
 
 import { undo } from './acts.js';
 import { button, get, make } from './element.js';
-import { bind } from './keys.js';
 import { showKeys } from './keys-dialog.js';
+import { bind } from './keys.js';
 import * as live from './live.js';
 import { lookButton } from './look.js';
 import { ServerError } from './server.js';
@@ -29,12 +29,15 @@ async function show() {
       link.removeAttribute('aria-current');
     }
   }
-  const { show } = await view.load();
+  const loaded = await view.load().catch(() => null);
   if (mine !== turn) return;
   const place = make('div', { class: 'view' }); // Its own: a view that the reader has left draws nothing over this one.
   main.replaceChildren(place);
   scrollTo(0, 0);
-  const left = await show(place, parameters, rest).catch((error) => drawFailure(place, view.title, error));
+  const left = loaded
+    ? await loaded.show(place, parameters, rest).catch((error) => drawFailure(place, view.title, error))
+    // A script that did not come is not asked for again by the same page.
+    : drawFailure(place, view.title, new ServerError('The server does not answer.', 0), () => location.reload());
   if (mine === turn) leave = left;
   else left();
 }
@@ -43,11 +46,12 @@ async function show() {
  * @param {HTMLElement} place
  * @param {string} title the view's
  * @param {unknown} error
+ * @param {() => unknown} [again]
  */
-function drawFailure(place, title, error) {
+function drawFailure(place, title, error, again = show) {
   if (!(error instanceof ServerError)) throw error;
   place.replaceChildren(make('h1', {}, title), make('p', { class: 'bad', role: 'alert' }, error.message),
-    make('p', {}, button('Try again', show)));
+    make('p', {}, button('Try again', again)));
   return () => {};
 }
 
@@ -58,7 +62,8 @@ navigation.append(
   ...VIEWS.filter(({ unlisted }) => !unlisted).map(({ name, title }) => make('a', { href: `#/${name}` }, title)),
 );
 navigation.hidden = false;
-navigation.after(lookButton(), button('?', showKeys, { class: 'plain', 'aria-label': 'All keys', title: 'All keys (?)' }));
+const keys = { class: 'plain', 'aria-label': 'All keys', title: 'All keys (?)' };
+navigation.after(lookButton(), button('?', showKeys, keys));
 bind({ undo: () => undo(), help: showKeys, search: () => (location.hash = '#/papers?find') });
 addEventListener('hashchange', show);
 document.querySelector('.skip')?.addEventListener('click', (event) => {

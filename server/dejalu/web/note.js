@@ -3,8 +3,8 @@
 /** @import { Paper } from './types.d.ts' */
 
 import { show } from './dialog.js';
-import { make } from './element.js';
 import { findAll } from './drafts.js';
+import { make } from './element.js';
 import { drawEditor, newNote } from './editor.js';
 
 /**

@@ -1,12 +1,12 @@
 // Edits that are told as the extension tells them: each under an id of its own, so that telling it twice is telling it
 // once.
 
+/** @import { Act } from '../../../extension/types.d.ts' */
+/** @import { Mark, Operation } from './types.d.ts' */
+
 import { tellChanged } from './live.js';
 import { ServerError, send } from './server.js';
 import { uuid7 } from './shared/uuid.js';
-
-/** @import { Act } from '../../../extension/types.d.ts' */
-/** @import { Mark, Operation } from './types.d.ts' */
 
 /** The latest stamp of this page's clock, and the latest of the server's that it knows. */
 let [clock, seen] = ['', ''];

@@ -8,4 +8,5 @@ import { make } from './element.js';
  * @param {Pieces} pieces in turn outside and inside a hit
  * @returns {(Node | string)[]}
  */
-export const mark = (pieces) => pieces.map((text, place) => (place % 2 ? make('mark', {}, text) : text)).filter(Boolean);
+export const mark = (pieces) =>
+  pieces.map((text, place) => (place % 2 ? make('mark', {}, text) : text)).filter(Boolean);

@@ -14,12 +14,15 @@ const EXCERPT = 300;
 /** @param {Paper} paper */
 export const addressOf = (paper) => `#/paper/${paper.id}`;
 
+/** @param {Paper} paper */
+export const titleOf = ({ title }) => title || 'Without a title';
+
 /**
  * @param {Paper} paper
  * @returns {HTMLElement} its title, which leads to the paper, over its authors and what there is besides
  */
 export function paperBody(paper) {
-  const title = paper.hits ? mark(paper.hits.title) : [paper.title || 'Without a title'];
+  const title = paper.hits && paper.title ? mark(paper.hits.title) : [titleOf(paper)];
   return make('div', { class: 'paper' },
     make('a', { class: 'title', href: addressOf(paper), title: paper.title }, ...title),
     make('div', { class: 'by' }, ...tellAuthors(paper)),

@@ -21,7 +21,8 @@ export class ServerError extends Error {
 
 /**
  * @param {string} path under `/api`
- * @param {Parameters} [parameters] what is null, undefined or empty is left out; a list is given once for each of its texts
+ * @param {Parameters} [parameters] what is null, undefined or empty is left out; a list is given once for each of its
+ *   texts
  * @param {RequestInit} [options]
  * @returns {Promise<Response>} a good answer
  */
@@ -58,11 +59,17 @@ export const get = async (path, parameters, signal) => (await request(path, para
  * @returns {Promise<any>} the JSON of the answer, null where it has none
  */
 export async function send(method, path, body = {}) {
-  const answer = await request(path, {}, {
-    method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-  });
+  const answer = await submit(method, path, body);
   return answer.status === 204 ? null : answer.json();
 }
+
+/**
+ * @param {'POST' | 'PATCH' | 'PUT' | 'DELETE'} method
+ * @param {string} path
+ * @param {unknown} body as JSON
+ */
+export const submit = (method, path, body) =>
+  request(path, {}, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 /** @param {Parameters} parameters */
 function tell(parameters) {

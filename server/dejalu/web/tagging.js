@@ -10,7 +10,7 @@ import { loadTags, tag, tagList } from './tags.js';
  * Show the tags of a paper, or what is to be done to those of many.
  * @param {HTMLElement} source beside which it is shown
  * @param {string[] | null} tags those of one paper; null for many papers, whose tags may differ
- * @param {(edit: ActEdit) => Promise<unknown>} act
+ * @param {(edit: ActEdit) => Promise<unknown>} act answers nothing where it was not done
  */
 export function editTags(source, tags, act) {
   showBeside(source, 'Tags', (close) => {
@@ -22,12 +22,15 @@ export function editTags(source, tags, act) {
     });
     /** @param {string} name @param {boolean} on */
     async function set(name, on) {
+      const before = shown;
       const others = shown.filter((other) => other.toLowerCase() !== name.toLowerCase());
       shown = on ? [...others, name] : others;
       draw();
       input.focus();
-      await act({ type: 'set_tag', tag: name, on });
-      if (on) await loadTags();
+      if (!(await act({ type: 'set_tag', tag: name, on }))) {
+        shown = before;
+        draw();
+      } else if (on) await loadTags();
     }
     const draw = () => list.replaceChildren(...shown.map((name) => make('li', {}, tag(name),
       button('×', () => set(name, false), { class: 'plain', 'aria-label': `Take off ${name}` }))));

@@ -57,6 +57,27 @@ def test_hits_are_told_where_words_were_asked_for(library: Caller) -> None:
     assert paper["hits"]["excerpt"]["pieces"][1:] == ["lastly", ""]
 
 
+def test_papers_that_are_asked_for_by_their_ids_have_their_hits_too(library: Caller) -> None:
+    selected = library.get("/papers?q=talking")["papers"]
+    [other] = library.get("/papers?q=pmid:12345678")["papers"]
+    asked = (other["id"], 2_000_000_000, selected[0]["id"])
+    found = library.get(f"/papers?q=talking{''.join(f'&id={one}' for one in asked)}")
+    assert found["cursor"] is None
+    assert found["papers"][1:] == selected
+    assert found["papers"][0]["hits"] == {"title": [""], "authors": [], "excerpt": None}
+    expect_error(library.ask("GET", "/papers?id=0"), 422, "")
+    expect_error(library.ask("GET", "/papers?id=1&q=year:soon"), 422, "")
+
+
+def test_the_year_of_a_paper_is_the_one_it_is_counted_by(library: Caller) -> None:
+    papers = library.get("/papers")["papers"]
+    for year in library.get("/facets")["years"]:
+        found = library.get(f"/papers?q=year:{year['value']}")["papers"]
+        assert [paper["year"] for paper in found] == [year["value"]] * year["count"]
+    assert any(paper["year"] for paper in papers if not paper["published"] and "arxiv:math/0309136" in str(paper))
+    assert {paper["year"] for paper in library.get("/papers?q=-has:year")["papers"]} == {None}
+
+
 @pytest.mark.parametrize("query", ["", "tag:llm", "-talking tag:llm", "has:note", "%"])
 def test_without_words_there_are_no_hits(library: Caller, query: str) -> None:
     assert all(paper["hits"] is None for paper in library.get(f"/papers?q={query}")["papers"])

@@ -61,6 +61,15 @@ def find(session: Session, reader_id: int, wanted: Filter, *, sort: str = "recen
     return Page(items, following, hits=hits.find(items, said))
 
 
+def get_these(session: Session, reader_id: int, wanted: Filter, paper_ids: Sequence[int]) -> Page:
+    """Those of some papers that the reader has, in this order, whether a filter selects them or not.
+
+    Only the words of its query are looked for in them. Raises InvalidQueryError.
+    """
+    items = _get(session, reader_id, paper_ids)
+    return Page(items, None, hits=hits.find(items, positive_words(parse(wanted.q))))
+
+
 def find_page(
     session: Session, reader_id: int, wanted: Filter, sort: str, cursor: str | None
 ) -> Sequence[Row[int, int | str]]:
@@ -85,7 +94,7 @@ def _select(session: Session, reader_id: int, wanted: Filter) -> Select[int]:
     return select(Document.paper_id).where(*conditions.of(session, reader_id, wanted))
 
 
-def _get(session: Session, reader_id: int, paper_ids: list[int]) -> list[Item]:
+def _get(session: Session, reader_id: int, paper_ids: Sequence[int]) -> list[Item]:
     """These papers in this order; without one that was lost behind the server's back, until `doctor` mends that."""
     found = library.get_all(session, reader_id, paper_ids)
     return [found[paper_id] for paper_id in paper_ids if paper_id in found]

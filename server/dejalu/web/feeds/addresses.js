@@ -32,7 +32,8 @@ export async function drawAddresses(asked) {
   }
   /** @param {Address} address */
   async function revoke({ id, name }) {
-    const text = 'Whoever follows it is told that there is nothing any more. Another can be made, but not this one again.';
+    const text =
+      'Whoever follows it is told that there is nothing any more. Another can be made, but not this one again.';
     if (!(await confirm(`Revoke the address of “${name}”?`, text, 'Revoke'))) return;
     await attempt(problem, async () => {
       await send('DELETE', `/addresses/${id}`);

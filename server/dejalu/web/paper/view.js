@@ -5,6 +5,7 @@ import { make } from '../element.js';
 import { bind, isTyping } from '../keys.js';
 import { listen } from '../live.js';
 import { visit } from '../links.js';
+import { drawNeighbours } from '../neighbours.js';
 import { redraw } from '../redrawing.js';
 import { sayError } from '../said.js';
 import { loadTags } from '../tags.js';
@@ -22,7 +23,9 @@ import { drawStanding, drawTags, makeTagInput } from './standing.js';
 
 /** @type {import('../views.js').Show} */
 export async function show(main, _, id) {
-  const back = make('a', { href: findWayBack(), class: 'back' }, '← Back');
+  const wayBack = findWayBack();
+  const back = make('a', { href: wayBack, class: 'back' }, '← Back');
+  const neighbours = await drawNeighbours(wayBack, Number(id));
   let [whole] = await Promise.all([load(id), loadTags()]);
   /** The number of the latest question: the answer to an older one that comes late is not shown. */
   let turn = 0;
@@ -59,7 +62,7 @@ export async function show(main, _, id) {
     }
   }
   draw();
-  main.replaceChildren(back, make('div', { class: 'whole' },
+  main.replaceChildren(back, neighbours.element, make('div', { class: 'whole' },
     description.section, notes.section,
     make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
 
@@ -74,6 +77,7 @@ export async function show(main, _, id) {
       if (all || isOurs) void refresh();
     }),
     bind({
+      ...neighbours.doings,
       'to-read': () => judge('to-read'),
       reading: () => judge('reading'),
       read: () => judge('read'),

@@ -3,7 +3,6 @@
 /** @import { Facets } from '../types.d.ts' */
 /** @import { Search } from './address.js' */
 
-import { sayError } from '../said.js';
 import { ServerError, get } from '../server.js';
 import { ask } from './address.js';
 import { Source } from './source.js';
@@ -13,34 +12,53 @@ import { Source } from './source.js';
  * @param {(source: Source) => void} view.show a search's first papers are there
  * @param {(facets: Facets) => void} view.count
  * @param {(error: ServerError | null) => void} view.tell that a query cannot be read, or that it can
+ * @param {(error: unknown) => void} view.fail
  */
-export function makeFinding({ show, count, tell }) {
+export function makeFinding({ show, count, tell, fail }) {
   let stop = new AbortController();
+  /** @type {Promise<boolean> | null} the search under way: whether what it finds is shown */
+  let pending = null;
 
   /** @param {Search} search */
-  async function find(search) {
+  function find(search) {
     stop.abort();
     stop = new AbortController();
-    const { signal } = stop;
-    const source = new Source({ ...ask(search), sort: search.sort });
+    const mine = findFirst(new Source(search), stop.signal);
+    pending = mine;
+    void mine.finally(() => {
+      if (pending === mine) pending = null;
+    });
+  }
+
+  /**
+   * Do something with what is found, once it is; not if there is nothing new to see.
+   * @param {() => unknown} act
+   */
+  async function whenFound(act) {
+    if (!pending || (await pending)) await act();
+  }
+
+  /** @param {Source} source @param {AbortSignal} signal */
+  async function findFirst(source, signal) {
     try {
-      const counted = recount(search, source, signal);
+      void recount(source, signal);
       await source.start(signal);
       tell(null);
       show(source);
-      await counted;
+      return true;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       if (error instanceof ServerError && error.errors.q) tell(error);
-      else sayError(error);
+      else fail(error);
+      return false;
     }
   }
 
-  /** @param {Search} search @param {Source} source */
-  async function recount(search, source, signal = stop.signal) {
+  /** @param {Source} source */
+  async function recount(source, signal = stop.signal) {
     try {
       /** @type {Facets} */
-      const facets = await get('/facets', ask(search), signal);
+      const facets = await get('/facets', ask(source.search), signal);
       if (signal.aborted) return;
       source.count(facets.total);
       count(facets);
@@ -49,5 +67,5 @@ export function makeFinding({ show, count, tell }) {
     }
   }
 
-  return { find, recount, end: () => stop.abort() };
+  return { find, recount, whenFound, end: () => stop.abort() };
 }

@@ -15,8 +15,7 @@ export const ONE = {
   setStar: ({ id }, starred) => perform([id], [{ type: 'set_star', starred }]),
   /** @param {Paper} paper @param {HTMLElement} source */
   editTags: ({ id, mark }, source) => editTags(source, mark.tags, (edit) => perform([id], [edit])),
-  /** @param {Paper} paper */
-  writeNote: (paper) => writeNote(paper),
+  writeNote,
 };
 
 /**
@@ -24,28 +23,25 @@ export const ONE = {
  * @param {object} list
  * @param {Selection} list.selection
  * @param {() => Paper | undefined} list.paper the active one
- * @param {() => HTMLElement} list.row its row
- * @param {(edit: ActEdit) => unknown} list.actOnAll
+ * @param {() => HTMLElement} list.row its row, in sight
+ * @param {{ act: (edit: ActEdit) => unknown, editTags: () => void }} list.bulk
  * @returns {Record<string, () => unknown>} by the names of commands
  */
-export function makeHandling({ selection, paper, row, actOnAll }) {
+export function makeHandling({ selection, paper, row, bulk }) {
   /** @param {(paper: Paper) => unknown} act */
   const withPaper = (act) => () => {
     const active = paper();
     if (active) void act(active);
   };
   /** @param {ActEdit} edit @param {(paper: Paper) => unknown} act */
-  const either = (edit, act) => () => (selection.size ? actOnAll(edit) : withPaper(act)());
+  const either = (edit, act) => () => (selection.size ? bulk.act(edit) : withPaper(act)());
   /** @param {Status} status */
   const judge = (status) =>
     either({ type: 'set_status', status }, (one) => ONE.setStatus(one, one.mark.judged === status ? null : status));
   return {
     'to-read': judge('to-read'), reading: judge('reading'), read: judge('read'), skipped: judge('skipped'),
     star: either({ type: 'set_star', starred: true }, (one) => ONE.setStar(one, !one.mark.starred)),
-    tag: () => {
-      if (selection.size) return editTags(row(), null, async (edit) => actOnAll(edit));
-      return withPaper((one) => ONE.editTags(one, row()))();
-    },
-    note: withPaper((one) => ONE.writeNote(one)),
+    tag: () => (selection.size ? bulk.editTags() : withPaper((one) => ONE.editTags(one, row()))()),
+    note: withPaper(writeNote),
   };
 }

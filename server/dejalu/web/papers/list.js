@@ -3,15 +3,17 @@
 /** @import { Source } from './source.js' */
 /** @import { Selection } from './selection.js' */
 /** @import { Doings } from './row.js' */
+/** @import { Margin } from './window.js' */
 
 import { make } from '../element.js';
+import { sayError } from '../said.js';
 import { drawRow, standRow } from './row.js';
 import { makeWindow } from './window.js';
 
 /**
  * @param {Selection} selection
  * @param {Omit<Doings, 'select'>} doings
- * @param {() => number} margin pixels at the top of the window that other things lie over
+ * @param {() => Margin} margin
  */
 export function makeList(selection, doings, margin) {
   const rows = make('div', { role: 'rowgroup', class: 'rows' });
@@ -49,7 +51,7 @@ export function makeList(selection, doings, margin) {
   /** @param {number} place @param {MouseEvent} event */
   function select(place, event) {
     if (!source) return;
-    if (event.shiftKey) void selection.extend(source, place);
+    if (event.shiftKey) selection.extend(source, place).catch(sayError).finally(standAll);
     else selection.toggle(source, place);
   }
 
@@ -87,7 +89,8 @@ export function makeList(selection, doings, margin) {
     get active() {
       return active;
     },
-    row: () => /** @type {HTMLElement} */ (rows.querySelector('.active') ?? rows),
+    /** The active row, in sight. */
+    row: () => view.reveal(active, margin()),
     redraw: view.redraw,
     /** Show what is selected. */
     stand: standAll,

@@ -4,7 +4,8 @@
 
 import { showBeside } from '../dialog.js';
 import { button, make } from '../element.js';
-import { paperBody } from '../row.js';
+import { redraw } from '../redrawing.js';
+import { paperBody, titleOf } from '../row.js';
 import { NAMES } from '../shared/marks.js';
 import { sign, starButton, statusButtons } from '../status.js';
 
@@ -43,33 +44,32 @@ export function standRow(row, { isActive, isSelected }) {
  * @param {Doings} doings
  */
 export function drawRow(row, paper, place, doings) {
-  const focused = row.contains(document.activeElement) && document.activeElement?.getAttribute('data-part');
   if (!paper) {
     row.setAttribute('aria-label', 'Loading');
-    row.replaceChildren(make('div', { role: 'gridcell', class: 'waiting' }));
+    redraw(row, () => [make('div', { role: 'gridcell', class: 'waiting' })]);
     return;
   }
-  const { mark, title } = paper;
+  const { mark } = paper;
+  const title = titleOf(paper);
   row.setAttribute('aria-label', [title, NAMES[mark.status], mark.starred && 'starred'].filter(Boolean).join('; '));
   const box = make('input', {
-    type: 'checkbox', 'data-part': 'box', 'aria-label': `Select: ${title}`,
+    type: 'checkbox', 'data-key': 'box', 'aria-label': `Select: ${title}`,
     click: (/** @type {MouseEvent} */ event) => doings.select(place, event),
   });
-  const attributes = { type: 'button', class: 'plain', 'data-part': 'menu', 'aria-haspopup': 'dialog' };
+  const attributes = { type: 'button', class: 'plain', 'data-key': 'menu', 'aria-haspopup': 'dialog' };
   const menu = make('button', attributes, sign(mark.status));
   menu.addEventListener('click', () => showMenu(menu, paper, doings));
   const star = starButton(mark.starred, (starred) => doings.setStar(paper, starred));
-  star.dataset.part = 'star';
-  const tags = button('#', () => doings.editTags(paper, tags), { title: 'Tags', 'aria-label': 'Tags' });
-  const note = button('✎', () => doings.writeNote(paper), { title: 'Write a note', 'aria-label': 'Write a note' });
-  const parts = [
+  star.dataset.key = 'star';
+  /** @param {string} sign @param {string} name @param {(event: Event) => unknown} act */
+  const doing = (sign, name, act) => button(sign, act, { 'data-key': name, title: name, 'aria-label': name });
+  const tags = doing('#', 'Tags', () => doings.editTags(paper, tags));
+  const note = doing('✎', 'Write a note', () => doings.writeNote(paper));
+  redraw(row, () => [
     cell('box', box), cell('sign', menu), cell('body', paperBody(paper)), cell('year', String(paper.year ?? '')),
     cell('starring', star),
     cell('acts', statusButtons(mark.judged, (status) => doings.setStatus(paper, status)), tags, note),
-  ];
-  row.replaceChildren(...parts);
-  if (focused === '' || focused === null) row.focus({ preventScroll: true });
-  else if (focused) /** @type {HTMLElement} */ (row.querySelector(`[data-part="${focused}"]`)).focus({ preventScroll: true });
+  ]);
 }
 
 /**

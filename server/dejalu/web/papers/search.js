@@ -21,12 +21,13 @@ export function makeSearch({ search, authors, enter }) {
     list: 'offered', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off', enterkeyhint: 'search',
     input: typed, keydown,
   });
-  const help = button('?', () => showHelp(help), { class: 'plain', 'aria-label': 'How to search', 'aria-haspopup': 'dialog' });
+  const help =
+    button('?', () => showHelp(help), { class: 'plain', 'aria-label': 'How to search', 'aria-haspopup': 'dialog' });
   const element = make('search', {}, make('form', {
     class: 'search',
     submit(/** @type {Event} */ event) {
       event.preventDefault();
-      enter();
+      leave();
     },
   }, input, help, offered), wrong);
   let asked = '';
@@ -35,25 +36,32 @@ export function makeSearch({ search, authors, enter }) {
   function typed() {
     offer();
     clearTimeout(timer);
-    timer = setTimeout(() => begin(complete(input.value)), PAUSE);
+    timer = setTimeout(begin, PAUSE);
   }
 
   function offer() {
     offered.replaceChildren(...suggest(input.value, authors()).map((text) => new Option(text, text)));
   }
 
-  /** @param {string} q */
-  function begin(q) {
-    if (q.trim() === asked.trim()) return;
+  function begin() {
+    clearTimeout(timer);
+    const q = complete(input.value).trim();
+    if (q === asked) return;
     asked = q;
     search(q);
+  }
+
+  /** Go to what is found of all that was typed. */
+  function leave() {
+    begin();
+    enter();
   }
 
   /** @param {KeyboardEvent} event */
   function keydown(event) {
     if (event.key === 'ArrowDown' && !offered.children.length) {
       event.preventDefault();
-      enter();
+      leave();
     } else if (event.key === 'Escape' && !input.value) input.blur();
   }
 
@@ -69,8 +77,8 @@ export function makeSearch({ search, authors, enter }) {
     },
     /** Show what is searched for, unless it is being typed. @param {string} q */
     set(q) {
-      asked = q;
-      if (complete(input.value).trim() !== q.trim()) input.value = q;
+      asked = q.trim();
+      if (complete(input.value).trim() !== asked) input.value = q;
     },
     /** @param {{ message: string, errors: Record<string, unknown> } | null} error in what was asked last, if any */
     tell(error) {

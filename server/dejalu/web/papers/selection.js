@@ -5,8 +5,10 @@
 export class Selection {
   /** @type {Set<number>} */
   #ids = new Set();
-  /** The place from which on a range is selected. */
-  #anchor = 0;
+  /** The paper from which on a range is selected. @type {number | undefined} */
+  #anchor;
+  /** The number of the latest change: what was asked for before it, and comes after it, is not selected. */
+  #turn = 0;
 
   /** @param {() => void} tell called when it changed */
   constructor(tell) {
@@ -23,32 +25,44 @@ export class Selection {
   has = (id) => this.#ids.has(id);
 
   clear() {
-    this.#ids.clear();
-    this.tell();
+    this.#anchor = undefined;
+    this.#change(new Set());
   }
 
   /** @param {Source} source @param {number} place */
   toggle(source, place) {
-    const paper = source.at(place);
-    if (!paper) return;
-    if (!this.#ids.delete(paper.id)) this.#ids.add(paper.id);
-    this.#anchor = place;
-    this.tell();
+    const id = source.at(place)?.id;
+    if (id === undefined) return;
+    this.#anchor = id;
+    const others = new Set(this.#ids);
+    this.#change(others.delete(id) ? others : others.add(id));
   }
 
-  /** Select all from the last one that was selected to this. @param {Source} source @param {number} place */
+  /**
+   * Select all from the last one that was selected to this; this alone where there is none.
+   * @param {Source} source
+   * @param {number} place
+   */
   async extend(source, place) {
-    const [first, last] = [Math.min(this.#anchor, place), Math.max(this.#anchor, place)];
-    const places = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    const isLoaded = places.every((at) => source.at(at));
-    const ids = isLoaded ? places.map((at) => source.at(at)?.id) : (await source.ids()).slice(first, last + 1);
-    for (const id of ids) if (id !== undefined) this.#ids.add(id);
-    this.tell();
+    const from = source.placeOf(this.#anchor ?? 0) ?? place;
+    const [first, last] = [Math.min(from, place), Math.max(from, place)];
+    await this.#add(source.idsBetween(first, last));
   }
 
   /** Select all that match, whether they were loaded or not. @param {Source} source */
-  async all(source) {
-    this.#ids = new Set(source.isNear ? [] : await source.ids());
+  all = (source) => this.#add(source.ids());
+
+  /** @param {Promise<number[]>} coming */
+  async #add(coming) {
+    const turn = this.#turn;
+    const ids = await coming;
+    if (turn === this.#turn) this.#change(new Set([...this.#ids, ...ids]));
+  }
+
+  /** @param {Set<number>} ids */
+  #change(ids) {
+    this.#turn += 1;
+    this.#ids = ids;
     this.tell();
   }
 }

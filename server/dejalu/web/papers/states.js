@@ -7,7 +7,14 @@ export const tellEmpty = () =>
   make('div', { class: 'nothing' },
     make('h2', {}, 'No papers yet'),
     make('p', {}, 'Papers come here as you meet them: look at a list of papers in a browser with the extension.'),
-    make('p', {}, 'Or bring those that you have: ', make('code', {}, 'dejalu import library.bib'), ' reads BibTeX, RIS and more.'));
+    make('p', {}, 'Or bring those that you have: ', make('code', {}, 'dejalu import library.bib'),
+      ' reads BibTeX, RIS and more.'));
+
+/** A list that could not be had. @param {() => unknown} again */
+export const tellFailed = (again) =>
+  make('div', { class: 'nothing' },
+    make('h2', {}, 'The papers could not be loaded'),
+    make('div', { class: 'row' }, button('Try again', again, { class: 'main' })));
 
 /**
  * A search that finds nothing.

@@ -10,8 +10,8 @@ const FIELDS = ['tag:', 'status:', 'author:', 'title:', 'year:', 'has:', 'is:', 
 const VALUES = {
   'tag:': () => knownTags().map(({ name }) => name),
   'status:': () => STANDINGS.filter((name) => name !== 'new'),
-  'has:': () => ['note', 'tag', 'abstract'],
-  'is:': () => ['starred', 'unjudged'],
+  'has:': () => ['note', 'tag', 'abstract', 'author', 'identifier', 'year'],
+  'is:': () => ['starred', 'unjudged', 'judged'],
 };
 /** Authors are many: those that are in sight are offered. */
 const MOST = 30;
@@ -43,7 +43,8 @@ export function suggest(typed, authors) {
  * @param {string} typed
  */
 export function complete(typed) {
-  if ((typed.match(/"/g)?.length ?? 0) % 2) return /[^\s"]\s*$/.test(typed) ? `${typed}"` : typed.replace(/\S*"\s*$/, '');
+  const isOpen = (typed.match(/"/g)?.length ?? 0) % 2;
+  if (isOpen) return /[^\s"]\s*$/.test(typed) ? `${typed}"` : typed.replace(/\S*"\s*$/, '');
   if (/(?:^|\s)-?(?:author:|title:)?[\p{L}\p{N}]{2,}$/u.test(typed)) return `${typed}*`;
   return typed.replace(/(^|\s)(?:-?[a-z]+:|-)$/i, '$1');
 }

@@ -4,9 +4,9 @@
 /** @import { Search } from './address.js' */
 /** @import { Source } from './source.js' */
 
-import { perform } from '../acts.js';
 import { bind } from '../keys.js';
 import { visit } from '../links.js';
+import { rememberList } from '../neighbours.js';
 import { addressOf } from '../row.js';
 import { sayError } from '../said.js';
 import { loadTags } from '../tags.js';
@@ -20,7 +20,7 @@ import { layOut } from './layout.js';
 import { makeList } from './list.js';
 import { makeSearch } from './search.js';
 import { Selection } from './selection.js';
-import { tellEmpty, tellNear, tellNothing } from './states.js';
+import { tellEmpty, tellFailed, tellNear, tellNothing } from './states.js';
 
 /** Milliseconds within which searches are one step of the history: one word typed. */
 const ONE_STEP = 2000;
@@ -37,17 +37,19 @@ export async function show(main, parameters) {
   /** @type {Source | null} */
   let source = null;
   let typedAt = 0;
-  const back = takeLeft(write(search));
+  const address = write(search);
+  const back = takeLeft(address);
+  history.replaceState(null, '', address); // As others know it who lead back here.
 
   const selection = new Selection(() => (list.stand(), drawSelection()));
   const list = makeList(selection, ONE, () => page.margin());
-  const bulk = makeBulk(selection, { perform, selectAll, total: () => source?.total ?? 0 });
+  const bulk = makeBulk(selection, { selectAll, total: () => source?.total ?? 0, focus: () => page.focus() });
   const facets = makeFacets(change);
-  const box = makeSearch({ search: type, authors, enter: () => list.go(0) });
-  const finding = makeFinding({ show: showSource, count, tell: box.tell });
+  const box = makeSearch({ search: type, authors, enter });
+  const finding = makeFinding({ show: showSource, count, tell: box.tell, fail });
   const changes = watchChanges({
     source: () => source, redraw: list.redraw, reload: () => finding.find(search),
-    recount: () => source && finding.recount(search, source),
+    recount: () => source && finding.recount(source),
   });
   const page = layOut(main, { box, facets, list, bulk, offer: changes.offer }, {
     sort: (sort) => change({ sort }),
@@ -62,12 +64,24 @@ export async function show(main, parameters) {
     history[isSameStep ? 'replaceState' : 'pushState'](null, '', write(search));
     if (!('sort' in part)) selection.clear();
     drawSearch();
-    void finding.find(search);
+    finding.find(search);
   }
 
   /** @param {string} q */
   function type(q) {
     change({ q }, true);
+  }
+
+  /** Go on to the first of what is found. */
+  function enter() {
+    page.focus();
+    void finding.whenFound(() => list.go(0));
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    if (!source) page.tell(tellFailed(() => finding.find(search)));
+    sayError(error);
   }
 
   function drawSearch() {
@@ -80,6 +94,7 @@ export async function show(main, parameters) {
     if (source) source.tell = () => {};
     source = next;
     source.tell = list.draw;
+    if (document.activeElement === changes.offer) page.focus();
     changes.begin();
     scrollTo(0, 0);
     list.show(next, at);
@@ -102,7 +117,8 @@ export async function show(main, parameters) {
     if (isWhole(search)) return tellEmpty();
     const { q, sort } = search;
     const widened = { status: [], tag: [], starred: false, noted: false, year: '' };
-    return tellNothing(!isWhole({ ...search, q: '' }), () => change(widened), () => change({ ...widened, q: '', sort }));
+    const everything = { ...widened, q: '', sort };
+    return tellNothing(!isWhole({ ...search, q: '' }), () => change(widened), () => change(everything));
   }
 
   function drawSelection() {
@@ -121,16 +137,21 @@ export async function show(main, parameters) {
 
   /** @returns {Paper | undefined} */
   const paper = () => source?.at(list.active);
-  const unbind = bind({
-    ...makeHandling({ selection, paper, row: list.row, actOnAll: bulk.act }),
-    next: () => list.step(1),
-    previous: () => list.step(-1),
-    open: () => void (paper() && (location.hash = addressOf(/** @type {Paper} */ (paper())))),
+  const doings = {
+    ...makeHandling({ selection, paper, row: list.row, bulk }),
+    open() {
+      const active = paper();
+      if (active) location.hash = addressOf(active);
+    },
     visit: () => visit(paper()?.url ?? null),
     select: () => source && selection.toggle(source, list.active),
     extend: () => source && selection.extend(source, list.active).catch(sayError),
     'select-all': () => (selection.size ? selection.clear() : selectAll()),
-    search: box.focus,
+  };
+  // What is done while a search is under way is meant for what it finds.
+  const later = Object.entries(doings).map(([name, act]) => [name, () => void finding.whenFound(act)]);
+  const unbind = bind({
+    ...Object.fromEntries(later), next: () => list.step(1), previous: () => list.step(-1), search: box.focus,
   });
 
   drawSearch();
@@ -140,13 +161,13 @@ export async function show(main, parameters) {
     changes.begin(back.others);
     scrollTo(0, back.top);
     list.draw();
-    list.row().focus({ preventScroll: true });
-    void finding.recount(search, back.source);
-  } else void finding.find(search);
+    list.go(back.active);
+    void finding.recount(back.source);
+  } else finding.find(search);
   if (parameters.has('find')) box.focus();
 
   return () => {
-    if (source) keep(write(search), source, list.active);
+    if (source) keep(source, list.active);
     for (const part of [list, changes, box, page, finding]) part.end();
     unbind();
   };
@@ -160,13 +181,22 @@ function takeLeft(address) {
   return found;
 }
 
-/** @param {string} address @param {Source} source @param {number} active */
-function keep(address, source, active) {
+/** @param {Source} source @param {number} active */
+function keep(source, active) {
+  const address = write(source.search);
   source.tell = () => {};
   /** @type {Set<number>} */
   const others = new Set();
+  const kept = { source, active, top: scrollY, others, end: keepUp(source, others) };
   takeLeft(address);
-  left.set(address, { source, active, top: scrollY, others, end: keepUp(source, others) });
+  left.set(address, kept);
+  rememberList(address, async (id) => {
+    const place = source.placeOf(id);
+    if (place === undefined) return {};
+    kept.active = place;
+    await source.want(Math.max(0, place - 1), place + 1);
+    return { previous: source.at(place - 1)?.id, next: source.at(place + 1)?.id };
+  });
   const [oldest = ''] = left.keys();
   if (left.size > KEPT) takeLeft(oldest);
 }

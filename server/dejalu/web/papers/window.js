@@ -3,6 +3,8 @@
 /** Rows beyond the edges of the window. */
 const BEYOND = 6;
 
+/** @typedef {{ top: number, bottom: number }} Margin pixels of the window that other things lie over */
+
 /**
  * @param {HTMLElement} element becomes as high as all rows together, and holds those that are there
  * @param {object} rows
@@ -76,11 +78,15 @@ export function makeWindow(element, { total, make, draw, kept, want }) {
       for (const row of shown.values()) row.remove();
       shown.clear();
     },
-    /** Have a row there and in sight. @param {number} place @param {number} margin pixels that lie over the edges */
+    /**
+     * Have a row there and in sight.
+     * @param {number} place
+     * @param {Margin} margin
+     */
     reveal(place, margin) {
       const top = element.getBoundingClientRect().top + place * height;
-      const above = top - margin;
-      const below = top + height - innerHeight + (innerWidth > 700 ? 12 : 64);
+      const above = top - margin.top;
+      const below = top + height - innerHeight + margin.bottom;
       if (above < 0) scrollBy(0, above);
       else if (below > 0) scrollBy(0, below);
       fill();

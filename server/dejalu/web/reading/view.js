@@ -5,7 +5,8 @@ import { get } from '../server.js';
 import { drawFigures } from './figures.js';
 import { Picture } from './picture.js';
 
-/** @typedef {{ name: string, title: string, about: string, columns: string[], rows: (string | number | null)[][] }} Chart */
+/** @typedef {(string | number | null)[]} Row */
+/** @typedef {{ name: string, title: string, about: string, columns: string[], rows: Row[] }} Chart */
 
 /** @type {import('../views.js').Show} */
 export async function show(main) {

@@ -1,13 +1,10 @@
 // Taking papers out, for another program.
 
-import { button, count, make } from '../element.js';
+import { button, make } from '../element.js';
+import { saveExport } from '../exporting.js';
+import { FORMATS, WHOLE } from '../formats.js';
 import { attempt, problemLine } from '../problems.js';
-import { say } from '../said.js';
 import { request } from '../server.js';
-import { FORMATS } from '../formats.js';
-
-/** The one that is without loss takes no filter. */
-const WHOLE = 'json';
 
 /** @param {string} asked the search that is there at first */
 export function drawExport(asked) {
@@ -25,11 +22,7 @@ export function drawExport(asked) {
     event.preventDefault();
     submit.disabled = true;
     await attempt(problem, async () => {
-      const answer = await request(`/export/${format.value}`, { q: query.disabled ? '' : query.value.trim() });
-      save(await answer.blob(), answer.headers.get('Content-Disposition')?.match(/filename="?([\w.-]+)/)?.[1]
-        ?? 'dejalu');
-      const papers = answer.headers.get('Dejalu-Papers');
-      say(papers ? `Exported ${count(Number(papers), 'paper')}.` : 'Exported.');
+      await saveExport(await request(`/export/${format.value}`, { q: query.disabled ? '' : query.value.trim() }));
     });
     submit.disabled = false;
     if (document.activeElement === document.body) submit.focus();
@@ -40,14 +33,4 @@ export function drawExport(asked) {
       make('label', { class: 'field' }, 'Format', format),
       make('label', { class: 'field grows' }, 'Only papers of a search', query), submit),
     problem);
-}
-
-/**
- * @param {Blob} content
- * @param {string} name
- */
-function save(content, name) {
-  const url = URL.createObjectURL(content);
-  make('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // The browser has begun to read it by then.
 }
