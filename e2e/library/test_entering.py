@@ -2,11 +2,15 @@
 
 import json
 import re
+import shlex
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from e2e.harness import Server
 from e2e.library.conftest import Enter
+from e2e.library.filling import put
 from playwright.sync_api import Browser, Page, expect
 
 from dejalu.config import EXTENSION_ID
@@ -41,6 +45,21 @@ def test_the_address_with_a_code_opens_the_library_once(server: Server, tabs: li
     second.goto(address)
     expect(second.get_by_role("alert")).to_have_text(re.compile("code"))
     assert "code" not in second.url
+
+
+def test_the_command_opens_the_library_in_the_readers_browser(
+    server: Server, tabs: list[Page], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, program = tmp_path / "opened", tmp_path / "browser.py"
+    program.write_text(f"import sys, pathlib\npathlib.Path({str(opened)!r}).write_text(sys.argv[1])", encoding="utf-8")
+    monkeypatch.setenv("BROWSER", f"{shlex.join([sys.executable, str(program)])} %s")
+    put(server, {"number": 1, "title": "Graph networks"})
+    said = server.dejalu("open", "--library")
+    address = opened.read_text(encoding="utf-8")
+    assert address in said
+    tabs[0].goto(address)
+    expect_library(tabs[0])
+    expect(tabs[0].get_by_role("row").filter(has_text="Graph networks")).to_be_visible()
 
 
 def test_nothing_of_the_way_in_stays_behind(server: Server, tabs: list[Page]) -> None:

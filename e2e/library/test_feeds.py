@@ -7,7 +7,7 @@ import pytest
 from e2e.harness import Server
 from e2e.library.conftest import Enter, serve
 from e2e.library.filling import note, put, status, tag
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -41,6 +41,20 @@ def test_an_address_is_made_shown_once_and_revoked(library: Server, enter: Enter
     assert httpx.get(address, trust_env=False).status_code == 404
 
 
+def test_a_second_press_makes_no_second_address(library: Server, enter: Enter) -> None:
+    page = enter(library, "feeds?q=capsules")
+    page.get_by_label("Search", exact=True).focus()
+    with page.expect_response("**/api/addresses"):
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+    expect(page.locator(".made")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Revoke capsules")).to_have_count(1)
+    page.get_by_role("button", name="Revoke capsules").click()
+    page.get_by_role("dialog").get_by_role("button", name="Revoke").click()
+    expect(page.get_by_text("There is none yet.")).to_be_visible()
+
+
 def test_a_name_that_cannot_be_is_told_and_stays(library: Server, enter: Enter) -> None:
     page = enter(library, "feeds", errors=("422",))
     page.get_by_label("Name").evaluate("input => input.removeAttribute('pattern')")
@@ -58,3 +72,17 @@ def test_the_last_days_are_told_as_text(library: Server, enter: Enter) -> None:
     assert page.locator("main img").count() == 0
     days.get_by_role("button", name="30 days").click()
     expect(days.get_by_role("button", name="30 days")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_days_asked_for_last_are_shown_whichever_answer_comes_last(library: Server, enter: Enter) -> None:
+    page = enter(library, "feeds")
+    days = page.get_by_role("region", name="The last days")
+    held: list[Route] = []
+    page.route("**/api/digest?days=1", lambda route: held.append(route))
+    days.get_by_role("button", name="1 day", exact=True).click()
+    days.get_by_role("button", name="90 days").click()
+    expect(days.get_by_role("button", name="90 days")).to_have_attribute("aria-pressed", "true")
+    with page.expect_response("**/api/digest?days=1"):
+        held[0].continue_()
+    page.wait_for_timeout(200)
+    expect(days.get_by_role("button", name="90 days")).to_have_attribute("aria-pressed", "true")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve
+from e2e.library.conftest import Enter, serve, wait
 from e2e.library.filling import ask, name, note, put, status, tag
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 HOSTILE = "<img src=x onerror=alert(1)> & <b>bold</b>"
 ABSTRACT = "Where pages say little, the reader says more."
@@ -77,10 +77,84 @@ def test_what_the_reader_says_of_a_paper_stays(library: Server, show: Show) -> N
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("A paper that was edited")
     assert find(library, 5)["authors"] == ["Ada Lovelace", "Émilie du Châtelet"]
+
+
+def test_what_was_typed_over_a_paper_is_taken_back_field_by_field(library: Server, show: Show) -> None:
+    put(library, {"number": 10, "title": "What the page says", "authors": ["Ada Lovelace"]})
+    ask(library, "PATCH", f"/papers/{find(library, 10)['id']}", json={"title": "What I typed", "year": 1843})
+    page = show(10)
     page.get_by_role("button", name="Edit what is said").click()
-    page.get_by_label("Title").fill("Something else")
+    back = page.get_by_role("button", name="Take back what I typed")
+    expect(back).to_have_count(2)
+    page.get_by_label("Address").fill("https://example.org/half")
+    back.first.click()
+    expect(page.get_by_label("Title")).to_have_value("What the page says")
+    expect(page.get_by_label("Title")).to_be_focused()
+    expect(page.get_by_label("Address")).to_have_value("https://example.org/half")
+    expect(back).to_have_count(1)
+    assert find(library, 10)["title"] == "What the page says"
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Title")).to_have_value("What I typed")
+    back.last.click()
+    expect(page.get_by_label("Year")).to_have_value("")
+    assert find(library, 10)["year"] is None
+
+
+def test_a_title_that_nobody_else_says_is_not_taken_back(library: Server, show: Show) -> None:
+    put(library, {"number": 11, "title": ""})
+    ask(library, "PATCH", f"/papers/{find(library, 11)['id']}", json={"title": "Mine alone"})
+    page = show(11, errors=("409",))
+    page.get_by_role("button", name="Edit what is said").click()
+    page.get_by_role("button", name="Take back what I typed").click()
+    expect(page.locator("#wrong-title")).to_contain_text("type another one")
+    expect(page.get_by_label("Title")).to_have_value("Mine alone")
+
+
+def test_an_edit_outlives_the_view_the_page_and_a_server_that_does_not_answer(library: Server, show: Show) -> None:
+    put(library, {"number": 12, "title": "A paper that is edited in vain"})
+    page = show(12, errors=("ERR_FAILED",))
+    title = page.get_by_label("Title")
+    page.get_by_role("button", name="Edit what is said").click()
+    title.fill("Half a ti")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("heading", level=1)).to_have_text("A paper that was edited")
+    expect(title).to_have_value("Half a ti")
+    page.route("**/api/papers/*", lambda route: route.abort())
+    page.get_by_role("button", name="Save").press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
+    expect(page.get_by_role("button", name="Save")).to_be_focused()
+    page.get_by_role("link", name="Tags").click()
+    page.unroute("**/api/papers/*")
+    page.go_back()
+    expect(title).to_have_value("Half a ti")
+    page.reload()
+    expect(title).to_have_value("Half a ti")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A paper that is edited in vain")
+    page.get_by_role("status").get_by_role("button", name="Bring it back").click()
+    expect(title).to_have_value("Half a ti")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Half a ti")
+    expect(page.get_by_role("button", name="Edit what is said")).to_be_focused()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Half a ti")
+
+
+def test_what_is_typed_while_an_edit_is_saved_stays(library: Server, show: Show) -> None:
+    put(library, {"number": 13, "title": "A paper that is edited slowly"})
+    page = show(13)
+    page.get_by_role("button", name="Edit what is said").click()
+    page.get_by_label("Title").fill("A paper that was edited slowly")
+    held: list[Route] = []
+    page.route("**/api/papers/*", lambda route: held.append(route), times=1)
+    page.get_by_role("button", name="Save").click()
+    wait(page, "it is on its way", lambda: held)
+    page.get_by_label("Title").press_sequentially(", and more")
+    with page.expect_response("**/api/papers/*"):
+        held[0].continue_()
+    expect(page.get_by_role("button", name="Save")).to_be_enabled()
+    expect(page.get_by_label("Title")).to_have_value("A paper that was edited slowly, and more")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A paper that was edited slowly, and more")
 
 
 def test_what_cannot_be_is_told_at_its_field_and_stays_there(show: Show) -> None:
@@ -136,6 +210,62 @@ def test_a_note_is_written_changed_deleted_and_brought_back(library: Server, sho
     assert [one["body"] for one in find(library, 4)["mark"]["notes"]] == ["The *first* text"]
 
 
+def change_elsewhere(library: Server, page: Page, number: int, title: str) -> None:
+    """A paper is starred by another client, and the page shows it."""
+    edits = [{"type": "set_star", "starred": True}]
+    put(library, {"number": number, "title": title, "edits": edits})
+    expect(page.get_by_role("button", name="Star")).to_have_attribute("aria-pressed", "true")
+
+
+def test_what_changes_elsewhere_takes_nothing_out_of_the_readers_hands(library: Server, show: Show) -> None:
+    title = "A paper that changes elsewhere"
+    put(library, {"number": 8, "title": title, "edits": [note("Deleted"), note("Kept")]})
+    page = show(8)
+    page.get_by_role("button", name="Delete").first.click()
+    page.get_by_text("Deleted notes (1)").click()
+    write(page, "Half a ")
+    change_elsewhere(library, page, 8, title)
+    page.keyboard.type("sentence")
+    expect(page.get_by_role("textbox", name="Note")).to_have_value("Half a sentence")
+    expect(page.get_by_role("button", name="Bring back")).to_be_visible()
+    page.get_by_role("button", name="Star").click()
+    expect(page.get_by_role("button", name="Star")).to_have_attribute("aria-pressed", "false")
+    field = page.get_by_label("Add a tag")
+    field.press_sequentially("half ")
+    change_elsewhere(library, page, 8, title)
+    page.keyboard.type("typed")
+    expect(field).to_have_value("half typed")
+
+
+def test_an_answer_that_comes_late_is_not_shown(library: Server, show: Show) -> None:
+    put(library, {"number": 9, "title": "A paper whose answers come late"})
+    page = show(9)
+    star = page.get_by_role("button", name="Star")
+    held: list[Route] = []
+    answers: list[APIResponse] = []
+
+    def hold(route: Route) -> None:
+        answers.append(route.fetch())
+        held.append(route)
+
+    page.route("**/citation", hold, times=1)
+    star.click()
+    wait(page, "the answer is held up", lambda: held)
+    page.get_by_role("group", name="Status").get_by_text("To read").click()
+    expect(page.get_by_role("group", name="Status").locator("[aria-pressed=true]")).to_have_text("To read")
+    held[0].fulfill(response=answers[0])
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("group", name="Status").locator("[aria-pressed=true]")).to_have_text("To read")
+    page.route("**/citation", hold, times=1)
+    star.click()
+    wait(page, "the next is held up", lambda: len(held) == 2)
+    page.get_by_role("link", name="Tags").click()
+    expect(page).to_have_title("Tags · Dejalu")
+    held[1].fulfill(response=answers[1])
+    page.wait_for_timeout(300)
+    expect(page).to_have_title("Tags · Dejalu")
+
+
 def test_a_text_outlives_a_server_that_does_not_answer_and_the_page(library: Server, show: Show) -> None:
     page = show(1, errors=("ERR_FAILED",))
     page.route("**/api/sync", lambda route: route.abort())
@@ -183,6 +313,12 @@ def test_escape_leads_back_to_where_one_was(library: Server, enter: Enter) -> No
     page = enter(library, "tags")
     expect(page.get_by_role("heading", name="Tags")).to_be_visible()
     page.goto(f"{library.url}/#/paper/{find(library, 1)['id']}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Graph networks for weather")
+    page.get_by_role("button", name="Look").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.get_by_label("Add a tag").press("Escape")
+    expect(page.get_by_label("Add a tag")).not_to_be_focused()
     expect(page.get_by_role("heading", level=1)).to_have_text("Graph networks for weather")
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name="Tags")).to_be_visible()

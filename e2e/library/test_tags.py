@@ -54,6 +54,7 @@ def test_a_tag_is_renamed_and_that_is_undone(library: Server, enter: Enter) -> N
     page = enter(library, "tags")
     rename(page, "100% 50/50?", "half/half")
     expect_tags(page, HOSTILE, "graphs", "half/half", "to cite")
+    expect(page.get_by_role("button", name="Rename half/half")).to_be_focused()
     undo(page)
     expect_tags(page, HOSTILE, "100% 50/50?", "graphs", "to cite")
 
@@ -78,8 +79,17 @@ def test_a_tag_is_coloured_and_deleted(library: Server, enter: Enter) -> None:
     expect(page.get_by_role("button", name="Colour of graphs: teal")).to_be_focused()
     page.get_by_role("button", name="Delete graphs").click()
     expect_tags(page, HOSTILE, "100% 50/50?", "to cite")
+    expect(page.get_by_role("button", name="Delete to cite")).to_be_focused()
     undo(page)
     expect(page.get_by_role("button", name="Colour of graphs: teal")).to_be_visible()
+
+
+def test_what_cannot_be_loaded_is_told(library: Server, enter: Enter) -> None:
+    page = enter(library, "tags", errors=("ERR_FAILED",))
+    page.get_by_role("button", name="Rename graphs").click()
+    page.route("**/api/tags", lambda route: route.abort())
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("status").filter(has_text="does not answer")).to_be_visible()
 
 
 def test_without_tags_it_says_how_to_begin(server: Server, enter: Enter) -> None:

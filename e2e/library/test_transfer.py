@@ -40,8 +40,9 @@ def test_a_file_is_looked_at_then_imported_then_undone(library: Server, enter: E
     expect(page.locator(".outcome")).to_contain_text("2 new papers")
     expect(page.locator(".lines")).to_contain_text("neither a title nor an identifier")
     assert count(library) == 2
-    page.get_by_role("button", name="Import it").click()
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Imported mine.bib")).to_be_visible()
+    expect(page.get_by_label("Choose a file")).to_be_focused()
     assert count(library) == 4
     page.get_by_role("button", name="Undo the import of mine.bib").click()
     expect(page.get_by_role("listitem").filter(has_text="mine.bib")).to_contain_text("undone")

@@ -21,6 +21,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         edits = [tag("graphs"), tag(LONG), status("read"), note(f"**{LONG}**\n\n| a | b |\n|---|---|\n| {LONG} | 2 |")]
         put(server, {"number": 1, **said, "edits": edits}, {"number": 2, **said})
         ask(server, "PATCH", "/tags/graphs", json={"color": "teal"})
+        paper = ask(server, "GET", "/papers", params={"named": name(1)})["papers"][0]["id"]
+        ask(server, "PATCH", f"/papers/{paper}", json={"abstract": f"Of {LONG}, as I typed it."})
         yield server
 
 
@@ -34,6 +36,10 @@ def test_every_view_can_be_read_by_all(library: Server, enter: Enter, width: int
         expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(f"^{title}"))
         assert find_violations(page) == [], view
         assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+    page.get_by_role("button", name="Edit what is said").click()
+    expect(page.get_by_role("button", name="Take back what I typed")).to_be_visible()
+    assert find_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_view_that_the_server_does_not_answer_says_so(library: Server, enter: Enter) -> None:

@@ -15,6 +15,11 @@ const MOST = 500;
 const done = [];
 /** How many are being done just now. */
 let doing = 0;
+/** @type {Set<(act: Act) => unknown>} */
+const listeners = new Set();
+
+/** Nobody leaves unasked while something is not done that looks done. */
+addEventListener('beforeunload', (event) => doing && event.preventDefault());
 
 /** Whether what is told of as changed may be what this page did. */
 export const isActing = () => doing > 0;
@@ -42,7 +47,7 @@ export async function perform(paper_ids, edits, { progress, signal } = {}) {
     if (act) done.push(act);
     sayError(error);
   }
-  await tellChanged().finally(() => (doing -= 1));
+  void tellChanged().finally(() => (doing -= 1));
   return act;
 }
 
@@ -56,6 +61,16 @@ export function tellDone(act) {
 }
 
 /**
+ * Be told of acts that are undone, for what is shown of them besides marks.
+ * @param {(act: Act) => unknown} listener
+ * @returns {() => void} to be told no more
+ */
+export function listenToUndoing(listener) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/**
  * Undo an act, else the latest one that was done on this page.
  * @param {Act} [act]
  */
@@ -66,6 +81,7 @@ export async function undo(act = done.at(-1)) {
   try {
     await send('POST', `/acts/${act.id}/undo`);
     say(`Undone for ${count(act.papers, 'paper')}: ${act.said}`);
+    for (const listener of listeners) listener(act);
   } catch (error) {
     if (error instanceof ServerError && !error.status) done.push(act); // It can be undone once there is an answer.
     sayError(error);

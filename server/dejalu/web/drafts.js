@@ -1,21 +1,21 @@
-// Notes that are being written, kept in this tab until the server has answered for them.
+// What is being written, kept in this tab until the server has answered for it.
 
 /** @import { Operation } from './types.d.ts' */
 
 /**
- * A text; the version it was begun from, null for a new note; and the edits by which it was sent, maybe in vain.
+ * Of a note: its text; the version it was begun from, null for a new note; and the edits by which it was sent, maybe in vain.
  * @typedef {{ body: string, base_revision: string | null, sent: (Operation & { type: 'put_note' })[] }} Draft
  */
 
 const KEY = 'draft:';
 
 /**
- * @param {string} place the paper's number and the note's id
- * @param {Draft} draft
+ * @param {string} place of a note: the paper's number and the note's id
+ * @param {Draft | Record<string, string>} draft
  */
 export const keep = (place, draft) => sessionStorage.setItem(KEY + place, JSON.stringify(draft));
 
-/** @param {string} place @returns {Draft | null} */
+/** @param {string} place @returns {any} as it was kept; null where there is none */
 export const find = (place) => JSON.parse(sessionStorage.getItem(KEY + place) ?? 'null');
 
 /** @param {string} place */

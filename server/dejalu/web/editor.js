@@ -18,6 +18,7 @@ import { uuid7 } from './shared/uuid.js';
 export function drawEditor(mark, note, close, reopen) {
   const { note_id, body = '', revision = null } = note;
   const place = `${mark.paper_id}/${note_id}`;
+  /** @type {drafts.Draft} */
   const draft = drafts.find(place) ?? { body, base_revision: revision, sent: [] };
   const problem = problemLine();
   const text = make('textarea', { rows: 6, 'aria-label': 'Note', placeholder: 'Markdown is understood', input: keep },

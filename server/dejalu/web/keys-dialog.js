@@ -13,7 +13,7 @@ export function showKeys() {
     const told = make('p', { role: 'status', class: 'faint' }, 'Press a key’s button, then the key you want instead.');
     const list = make('dl', { class: 'keys' });
     const draw = () =>
-      redraw(list, ...COMMANDS.map((command) => make('div', {},
+      redraw(list, () => COMMANDS.map((command) => make('div', {},
         make('dt', {}, command.about),
         make('dd', {}, command.also && make('kbd', {}, tellKey(command.also)), makeChanger(command, told, draw)))));
     draw();

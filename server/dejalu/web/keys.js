@@ -27,7 +27,7 @@ export function pressed({ key, shiftKey, ctrlKey, altKey, metaKey }) {
 
 const TYPED = 'textarea, select, input:not([type=checkbox], [type=radio], [type=button])';
 /** @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));
+export const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));
 
 document.addEventListener('keydown', (event) => {
   const { target } = event;

@@ -4,6 +4,7 @@ import { confirm } from '../dialog.js';
 import { button, make } from '../element.js';
 import { drawTime } from '../moments.js';
 import { attempt, problemLine } from '../problems.js';
+import { redraw } from '../redrawing.js';
 import { say } from '../said.js';
 import { get, send } from '../server.js';
 import { FORMATS } from '../formats.js';
@@ -26,7 +27,7 @@ export async function drawAddresses(asked) {
   async function update() {
     /** @type {{ addresses: Address[] }} */
     const { addresses } = await get('/addresses');
-    list.replaceChildren(...addresses.map((address) => drawOne(address, () => revoke(address))));
+    redraw(list, () => addresses.map((address) => drawOne(address, () => revoke(address))));
     if (!addresses.length) list.append(make('li', { class: 'faint' }, 'There is none yet.'));
   }
   /** @param {Address} address */

@@ -41,17 +41,19 @@ export async function drawDigest() {
   const place = make('div', { 'aria-live': 'polite' });
   const choices = DAYS.toSorted((one, other) => one - other).map((days) => button(count(days, 'day'), () => draw(days),
     { class: 'quiet' }));
+  let turn = 0;
   /** @param {number} days */
   async function draw(days) {
+    const mine = ++turn;
     const digest = await attempt(problem, () => get('/digest', { days }));
-    if (!digest) return;
+    if (!digest || mine !== turn) return; // Others were asked for meanwhile.
     for (const one of choices) one.setAttribute('aria-pressed', String(one.textContent === count(days, 'day')));
     place.replaceChildren(...drawParts(digest));
   }
   await draw(DAYS[0] ?? 7);
   return make('section', { class: 'panel', 'aria-labelledby': 'digest' },
     make('h2', { id: 'digest' }, 'The last days'),
-      make('div', { class: 'row days', role: 'group', 'aria-label': 'How long' }, ...choices), problem, place);
+    make('div', { class: 'row days', role: 'group', 'aria-label': 'How long' }, ...choices), problem, place);
 }
 
 /** @param {Digest} digest @returns {Node[]} */
@@ -68,7 +70,7 @@ function drawParts(digest) {
   if (notes.length) {
     parts.push(make('h3', {}, tellTotal('Noted', notes.length, notes_total)),
       make('ul', { class: 'entries' }, ...notes.map(({ paper, note }) =>
-      make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'bare faint glimpse' }, note.body))))));
+        make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'bare faint glimpse' }, note.body))))));
   }
   return parts;
 }
@@ -83,10 +85,10 @@ function drawList(title, papers, total, besides) {
   if (!papers.length) return [];
   return [make('h3', {}, tellTotal(title, papers.length, total)),
     make('ul', { class: 'entries' }, ...papers.map((paper) =>
-    make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'faint row' },
-      [paper.authors.slice(0, 3).join(', ') + (paper.authors.length > 3 ? ' and others' : ''), paper.year,
-        besides(paper)].filter(Boolean).join(' · '),
-      ...paper.tags.map(tag))))))];
+      make('li', {}, make('div', {}, drawTitle(paper), make('p', { class: 'faint row' },
+        [paper.authors.slice(0, 3).join(', ') + (paper.authors.length > 3 ? ' and others' : ''), paper.year,
+          besides(paper)].filter(Boolean).join(' · '),
+        ...paper.tags.map(tag))))))];
 }
 
 /** @type {(title: string, shown: number, total: number) => string} */

@@ -20,36 +20,39 @@ export function drawMaker(asked, changed) {
   const place = make('div', { role: 'status' });
   const query = make('input', {
     name: 'q', type: 'search', value: asked, placeholder: 'tag:thesis is:starred …', maxlength: 500,
-      spellcheck: 'false',
-    autocomplete: 'off',
+    spellcheck: 'false', autocomplete: 'off',
   });
-  const name = make('input',
-    { name: 'name', maxlength: 100, placeholder: 'papers', pattern: '[A-Za-z0-9][A-Za-z0-9_\\-]*',
-    title: 'Letters, digits, - and _', autocomplete: 'off' });
+  const name = make('input', {
+    name: 'name', maxlength: 100, placeholder: 'papers', pattern: '[A-Za-z0-9][A-Za-z0-9_\\-]*',
+    title: 'Letters, digits, - and _', autocomplete: 'off',
+  });
   const formats = [FEED, ...Object.keys(FORMATS).filter((one) => one !== FEED && one !== 'json')];
+  const making = button('Make an address', () => {}, { type: 'submit', class: 'main' });
   const format = make('select', { name: 'format' }, ...formats.map((one) => new Option(FORMATS[one], one)));
 
   /** @param {Event} event */
   async function submit(event) {
     event.preventDefault();
     const q = query.value.trim();
-    const wanted = { q, format: format.value, name: name.value
-      || q.replace(FOREIGN, '-').replace(/^-+|-+$/g, '').slice(0, 100) || 'papers' };
+    const named = name.value || q.replace(FOREIGN, '-').replace(/^-+|-+$/g, '').slice(0, 100) || 'papers';
+    making.disabled = true; // Or a second press would make a second one.
     const made = await attempt(problem, async () => {
       await get('/papers', { q }); // What it asks for is looked at now: its follower could not say what is wrong.
-      return send('POST', '/addresses', wanted);
+      return send('POST', '/addresses', { q, format: format.value, name: named });
     });
-    if (!made) return query.focus();
+    making.disabled = false;
+    query.focus();
+    if (!made) return;
     place.replaceChildren(...drawMade(made.url));
     query.value = name.value = '';
-    await changed();
+    await attempt(problem, changed);
   }
   return make('div', {},
     make('form', { submit, class: 'asking-for' },
       make('label', { class: 'field grows' }, 'Search', query),
       make('label', { class: 'field' }, 'As', format),
       make('label', { class: 'field' }, 'Name', name),
-      button('Make an address', () => {}, { type: 'submit', class: 'main' })),
+      making),
     problem, place);
 }
 

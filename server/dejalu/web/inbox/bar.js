@@ -15,6 +15,6 @@ export function makeBar(doings) {
       JUDGING.some(([one]) => one === name) ? make('span', { class: 'status', 'data-status': name }, label) : label,
       command && make('kbd', { 'aria-hidden': 'true' }, tellKey(keyOf(command))));
   });
-  return make('div', { class: 'bar', role: 'toolbar', 'aria-label': 'This paper' },
+  return make('div', { class: 'bar', role: 'group', 'aria-label': 'This paper' },
     make('div', { class: 'judging' }, ...drawAll(JUDGING)), make('div', { class: 'others' }, ...drawAll(OTHERS)));
 }

@@ -4,7 +4,7 @@ import { get } from '../server.js';
 
 /** @import { Mark, Paper } from '../types.d.ts' */
 
-/** Papers that are at hand at least, where there are more: some 10 seconds of the fastest judging. */
+/** Papers that are at hand at least, where there are more: some seconds of the fastest judging. */
 const AHEAD = 30;
 
 export class Queue {
@@ -16,6 +16,8 @@ export class Queue {
   since = null;
   /** @type {string | null} when the paper was seen that was seen last */
   until = null;
+  /** @type {Set<string>} what was done to papers of this queue, by the acts' ids */
+  acts = new Set();
   /** @type {string | null} */
   #cursor = null;
   /** @type {Promise<void> | null} */
@@ -74,6 +76,11 @@ export class Queue {
     if (!left) return;
     left.mark = mark;
     if (!mark.judged) this.bringBack(left.id);
+  }
+
+  /** Whether no more are to be fetched. */
+  get isWhole() {
+    return !this.#cursor;
   }
 
   /** Have enough papers at hand; answers once there are more, or none are left. */

@@ -27,10 +27,15 @@ export function drawHead(place, heading, { total, older, since, papers }, { leav
 
 /**
  * @param {Queue} queue
- * @param {() => unknown} turn
+ * @param {{ turn: () => unknown, refill: () => unknown }} doings
  */
-export const drawEnd = ({ older }, turn) => [make('div', { class: 'empty' },
-  make('strong', {}, older ? 'Everything is judged' : 'All caught up'),
-  make('p', {}, older ? 'Every paper you ever saw has its place.'
-    : 'What you see from now on, on the pages you visit, waits here.'),
-  !older && make('p', {}, button('Show what was left before', turn)))];
+export function drawEnd({ older, isWhole }, { turn, refill }) {
+  if (!isWhole) return drawEmpty('More are waiting', 'They are on their way.', button('Go on', refill));
+  if (older) return drawEmpty('Everything is judged', 'Every paper you ever saw has its place.');
+  return drawEmpty('All caught up', 'What you see from now on, on the pages you visit, waits here.',
+    button('Show what was left before', turn));
+}
+
+/** @type {(title: string, text: string, next?: HTMLElement) => HTMLElement} */
+const drawEmpty = (title, text, next) =>
+  make('div', { class: 'empty' }, make('strong', {}, title), make('p', {}, text), next && make('p', {}, next));

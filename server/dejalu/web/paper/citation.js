@@ -11,7 +11,7 @@ export const drawCitation = (citation) => [
     copyButton('Copy BibTeX', () => citation.bibtex),
     copyButton('Copy key', () => citation.citation_key),
     copyButton('Copy link', () => citation.markdown)),
-  make('details', {}, make('summary', {}, 'The BibTeX entry'),
+  make('details', {}, make('summary', { 'data-key': 'entry' }, 'The BibTeX entry'),
     make('pre', { class: 'entry', tabindex: 0, 'aria-label': 'BibTeX' }, citation.bibtex)),
   citation.former_keys.length > 0 && make('p', { class: 'faint' }, `Before: ${citation.former_keys.join(', ')}`),
 ].filter((part) => part !== false);

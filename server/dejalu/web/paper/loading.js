@@ -12,7 +12,8 @@ import { get } from '../server.js';
  */
 /** @typedef {{ citation_key: string, former_keys: string[], bibtex: string, markdown: string }} Citation */
 /** @typedef {{ note_id: string, body: string, deleted_at: string }} DeletedNote */
-/** @typedef {{ paper: Paper, history: History, citation: Citation, deleted: DeletedNote[] }} Whole */
+/** @typedef {Paper & { typed: string[] }} Described a paper, and which of its fields are as the reader typed them */
+/** @typedef {{ paper: Described, history: History, citation: Citation, deleted: DeletedNote[] }} Whole */
 
 /**
  * @param {string} id

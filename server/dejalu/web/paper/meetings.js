@@ -22,7 +22,7 @@ export function drawMeetings({ paper, history }) {
   return [
     make('h2', {}, 'Seen'), met,
     ...(first.length ? [make('ul', { class: 'times' }, ...first)] : []),
-    ...(more.length ? [make('details', {}, make('summary', {}, `${more.length} earlier`),
+    ...(more.length ? [make('details', {}, make('summary', { 'data-key': 'earlier' }, `${more.length} earlier`),
       make('ul', { class: 'times' }, ...more))] : []),
   ];
 }
@@ -32,5 +32,5 @@ export function drawStatuses({ history }) {
   if (!history.statuses.length) return [];
   const items = history.statuses.map(({ status, at, client }) => make('li', {}, drawTime(at, 'moment'),
     make('span', { title: client }, status ? NAMES[status] : 'taken back')));
-  return [make('details', {}, make('summary', {}, 'Status over time'), make('ul', { class: 'times' }, ...items))];
+  return [make('details', {}, make('summary', { 'data-key': 'statuses' }, 'Status over time'), make('ul', { class: 'times' }, ...items))];
 }

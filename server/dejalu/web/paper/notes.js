@@ -47,15 +47,14 @@ export function makeNotes(whole) {
     const shown = new Set(notes.map(({ note_id }) => note_id));
     const written = [...editors].filter(([note_id]) => !shown.has(note_id)).map(([, editor]) => editor);
     const isEmpty = !notes.length && !editors.size;
-    redraw(
-      section,
+    redraw(section, () => [
       make('h2', {}, 'Notes'),
       ...group(notes).map((beside) => drawBeside(beside, drawOne)),
       ...written,
       ...(isEmpty ? [make('p', { class: 'faint' }, 'Nothing written yet.')] : []),
       ...(written.length ? [] : [make('p', { class: 'row' }, button('Write a note', write, { 'data-key': 'write' }))]),
       ...drawDeleted(whole),
-    );
+    ]);
   }
   draw();
   /** @param {Whole} now */
@@ -93,7 +92,8 @@ function drawDeleted({ paper, deleted }) {
   const items = deleted.map(({ note_id, body, deleted_at }) => make('li', { class: 'note' },
     make('p', { class: 'bare' }, body),
     make('footer', { class: 'row faint' }, 'Deleted on ', drawTime(deleted_at),
-      button('Bring back', () => bringBack(paper.mark, note_id, body), { class: 'quiet' }))));
-  return [make('details', {}, make('summary', {}, `Deleted notes (${deleted.length})`),
+      button('Bring back', () => bringBack(paper.mark, note_id, body),
+        { class: 'quiet', 'data-key': `back-${note_id}` }))));
+  return [make('details', {}, make('summary', { 'data-key': 'deleted' }, `Deleted notes (${deleted.length})`),
     make('ul', { class: 'plain' }, ...items))];
 }

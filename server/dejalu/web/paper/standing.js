@@ -17,20 +17,27 @@ export function drawStanding(mark) {
   return [make('h2', { class: 'heard' }, 'Status'), make('div', { class: 'row standing' }, statuses, star)];
 }
 
-/** @param {Mark} mark @returns {Node[]} */
-export function drawTags(mark) {
+/** Where a tag is typed: one for all drawings, so that what is typed is not lost by them. */
+export const makeTagInput = () => make('input', {
+  name: 'tag', list: 'known-tags', placeholder: 'Add a tag', 'aria-label': 'Add a tag', maxlength: 200,
+  autocomplete: 'off',
+});
+
+/**
+ * @param {Mark} mark
+ * @param {HTMLInputElement} input
+ * @returns {Node[]}
+ */
+export function drawTags(mark, input) {
   const act = (/** @type {ActEdit} */ edit) => perform([mark.paper_id], [edit]);
-  const input = make('input', {
-    name: 'tag', list: 'known-tags', placeholder: 'Add a tag', 'aria-label': 'Add a tag', 'data-key': 'tag',
-    maxlength: 200, autocomplete: 'off',
-  });
   /** @param {Event} event */
   async function add(event) {
     event.preventDefault();
     const name = input.value.trim();
-    if (name && (await act({ type: 'set_tag', tag: name, on: true }))) input.value = '';
+    input.value = '';
+    if (name && !(await act({ type: 'set_tag', tag: name, on: true }))) input.value ||= name;
   }
-  const tags = mark.tags.map((name) => make('li', {}, 
+  const tags = mark.tags.map((name) => make('li', {},
     make('a', { href: `#/papers?${new URLSearchParams({ q: `tag:"${name.replaceAll('"', '')}"` })}` }, tag(name)),
     button('×', () => act({ type: 'set_tag', tag: name, on: false }), {
       class: 'plain', 'aria-label': `Take off the tag ${name}`, 'data-key': `off-${name}`,

@@ -2,22 +2,21 @@
 
 import { perform } from '../acts.js';
 import { make } from '../element.js';
-import { bind } from '../keys.js';
+import { bind, isTyping } from '../keys.js';
 import { listen } from '../live.js';
 import { visit } from '../links.js';
 import { drawNeighbours } from '../neighbours.js';
 import { redraw } from '../redrawing.js';
 import { sayError } from '../said.js';
-import { ServerError } from '../server.js';
 import { loadTags } from '../tags.js';
 import { drawCitation } from './citation.js';
-import { drawDescription } from './description.js';
+import { makeDescription } from './description.js';
 import { load } from './loading.js';
 import { drawMeetings, drawStatuses } from './meetings.js';
 import { drawIdentifiers } from './naming.js';
 import { makeNotes } from './notes.js';
 import { drawSameness } from './sameness.js';
-import { drawStanding, drawTags } from './standing.js';
+import { drawStanding, drawTags, makeTagInput } from './standing.js';
 
 /** @import { Status } from '../types.d.ts' */
 /** @import { Whole } from './loading.js' */
@@ -27,43 +26,45 @@ export async function show(main, _, id) {
   const wayBack = findWayBack();
   const back = make('a', { href: wayBack, class: 'back' }, '← Back');
   const neighbours = await drawNeighbours(wayBack, Number(id));
-  /** @type {Whole} */
-  let whole;
-  try {
-    [whole] = await Promise.all([load(id), loadTags()]);
-  } catch (error) {
-    if (!(error instanceof ServerError)) throw error;
-    main.replaceChildren(back, make('h1', {}, 'Paper'), make('p', { class: 'bad', role: 'alert' }, error.message));
-    return () => {};
-  }
-  const description = make('section', { class: 'about', 'aria-label': 'Description' });
+  let [whole] = await Promise.all([load(id), loadTags()]);
+  /** The number of the latest question: the answer to an older one that comes late is not shown. */
+  let turn = 0;
+  const description = makeDescription(whole.paper, refresh);
   const notes = makeNotes(whole);
+  const tagInput = makeTagInput();
   /** Each part of the side, and what it shows. @type {[HTMLElement, () => Node[]][]} */
   const sides = [
     [make('section', { 'aria-label': 'Status' }), () => [...drawStanding(whole.paper.mark), ...drawStatuses(whole)]],
-    [make('section', { 'aria-label': 'Tags' }), () => drawTags(whole.paper.mark)],
+    [make('section', { 'aria-label': 'Tags' }), () => drawTags(whole.paper.mark, tagInput)],
     [make('section', { 'aria-label': 'Sameness' }), () => drawSameness(whole.paper.mark, refresh)],
     [make('section', { 'aria-label': 'Citation' }), () => drawCitation(whole.citation)],
     [make('section', { 'aria-label': 'Elsewhere' }), () => drawElsewhere(whole)],
     [make('section', { 'aria-label': 'Seen' }), () => drawMeetings(whole)],
   ];
   function draw() {
-    document.title = `${whole.paper.title} · Dejalu`;
-    if (!description.querySelector('.editing')) redraw(description, ...drawDescription(whole.paper, refresh));
+    if (main.isConnected) document.title = `${whole.paper.title} · Dejalu`; // Else another view is shown by now.
     for (const [section, drawIt] of sides) {
-      redraw(section, ...keepOpen(section, drawIt()));
+      redraw(section, drawIt);
       section.hidden = !section.hasChildNodes();
     }
   }
   async function refresh() {
-    whole = await load(id);
-    draw();
-    notes.update(whole);
+    const mine = ++turn;
+    try {
+      const now = await load(id);
+      if (mine !== turn) return;
+      whole = now;
+      description.update(whole.paper);
+      notes.update(whole);
+      draw();
+    } catch (error) {
+      sayError(error);
+    }
   }
   draw();
   main.replaceChildren(back, neighbours.element, make('div', { class: 'whole' },
-    description, notes.section,
-      make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
+    description.section, notes.section,
+    make('aside', { 'aria-label': 'About this paper' }, ...sides.map(([section]) => section))));
 
   /** @param {Status} status */
   const judge = (status) => {
@@ -73,7 +74,7 @@ export async function show(main, _, id) {
   const leave = [
     listen((changes, all) => {
       const isOurs = changes.some(({ paper_id, records }) => [paper_id, ...records].includes(whole.paper.id));
-      if (all || isOurs) refresh().catch(sayError);
+      if (all || isOurs) void refresh();
     }),
     bind({
       ...neighbours.doings,
@@ -82,17 +83,21 @@ export async function show(main, _, id) {
       read: () => judge('read'),
       skipped: () => judge('skipped'),
       star: () => perform([whole.paper.id], [{ type: 'set_star', starred: !whole.paper.mark.starred }]),
-      tag: () => /** @type {HTMLElement | null} */ (main.querySelector('[name=tag]'))?.focus(),
+      tag: () => tagInput.focus(),
       note: notes.write,
       visit: () => visit(whole.paper.url),
     }),
   ];
   /** @param {KeyboardEvent} event */
   function goBack(event) {
-    if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]')) back.click();
+    const { key, target, defaultPrevented } = event;
+    if (key !== 'Escape' || defaultPrevented || document.querySelector('dialog[open], :popover-open')) return;
+    if (isTyping(target)) /** @type {HTMLElement} */ (target).blur();
+    else back.click();
   }
   document.addEventListener('keydown', goBack);
   return () => {
+    turn += 1;
     document.removeEventListener('keydown', goBack);
     for (const end of leave) end();
   };
@@ -109,15 +114,3 @@ function findWayBack() {
 /** @param {Whole} whole */
 const drawElsewhere = ({ paper: { mark } }) =>
   mark.identifiers.length ? [make('h2', {}, 'Elsewhere'), drawIdentifiers(mark.identifiers)] : [];
-
-/**
- * What the reader opened stays open.
- * @param {HTMLElement} section
- * @param {Node[]} nodes
- */
-function keepOpen(section, nodes) {
-  const open = [...section.querySelectorAll('details')].map((one) => one.open);
-  nodes.flatMap((node) => (node instanceof HTMLDetailsElement ? [node] : []))
-    .forEach((one, place) => (one.open = open[place] ?? false));
-  return nodes;
-}

@@ -45,7 +45,7 @@ export function makeFacets(change) {
         return { value, content: value, count: one.count, isOn, change: { year: isOn ? '' : value } };
       })),
     ];
-    redraw(element, ...groups.filter((one) => one !== null));
+    redraw(element, () => groups.filter((one) => one !== null));
   }
 
   /** @param {string} name @param {Facet[]} facets */

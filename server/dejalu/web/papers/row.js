@@ -46,7 +46,7 @@ export function standRow(row, { isActive, isSelected }) {
 export function drawRow(row, paper, place, doings) {
   if (!paper) {
     row.setAttribute('aria-label', 'Loading');
-    redraw(row, make('div', { role: 'gridcell', class: 'waiting' }));
+    redraw(row, () => [make('div', { role: 'gridcell', class: 'waiting' })]);
     return;
   }
   const { mark } = paper;
@@ -65,10 +65,11 @@ export function drawRow(row, paper, place, doings) {
   const doing = (sign, name, act) => button(sign, act, { 'data-key': name, title: name, 'aria-label': name });
   const tags = doing('#', 'Tags', () => doings.editTags(paper, tags));
   const note = doing('✎', 'Write a note', () => doings.writeNote(paper));
-  redraw(row,
+  redraw(row, () => [
     cell('box', box), cell('sign', menu), cell('body', paperBody(paper)), cell('year', String(paper.year ?? '')),
     cell('starring', star),
-    cell('acts', statusButtons(mark.judged, (status) => doings.setStatus(paper, status)), tags, note));
+    cell('acts', statusButtons(mark.judged, (status) => doings.setStatus(paper, status)), tags, note),
+  ]);
 }
 
 /**

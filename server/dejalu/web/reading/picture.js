@@ -26,14 +26,15 @@ export class Picture {
     this.#theme = theme;
     try {
       const picture = await (await request(`/statistics/${this.name}.svg`, { theme })).blob();
-      if (theme !== this.#theme) return; // The colours changed meanwhile.
-      this.end();
+      if (theme !== this.#theme) return; // The colours changed meanwhile, or the reader left.
+      URL.revokeObjectURL(this.#url);
       this.#url = URL.createObjectURL(picture);
       this.image.src = this.#url;
       this.image.hidden = false;
       this.problem.textContent = '';
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
+      if (theme !== this.#theme) return;
       this.#theme = '';
       this.problem.className = 'bad';
       this.problem.textContent = error.message;
@@ -47,7 +48,8 @@ export class Picture {
 
   /** Let go of the picture. */
   end() {
-    if (this.#url) URL.revokeObjectURL(this.#url);
+    this.#theme = '';
+    URL.revokeObjectURL(this.#url);
   }
 }
 

@@ -4,6 +4,7 @@ import { confirm } from '../dialog.js';
 import { button, make } from '../element.js';
 import { drawTime } from '../moments.js';
 import { attempt, problemLine } from '../problems.js';
+import { redraw } from '../redrawing.js';
 import { say } from '../said.js';
 import { get, send } from '../server.js';
 import { drawPairing } from './pairing.js';
@@ -23,7 +24,7 @@ export async function drawClients() {
   async function draw() {
     /** @type {{ clients: Client[] }} */
     const { clients } = await get('/clients');
-    rows.replaceChildren(...clients.map((client) => drawRow(client, () => revoke(client))));
+    redraw(rows, () => clients.map((client) => drawRow(client, () => revoke(client))));
   }
   /** @param {Client} client */
   async function revoke(client) {
@@ -43,10 +44,10 @@ export async function drawClients() {
     make('p', { class: 'faint' }, 'Browsers with the extension, scripts, and pages such as this one.'),
     make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Clients' },
       make('table', { class: 'figures' },
-      make('thead', {},
-        make('tr', {}, ...['Name', 'Last here', 'Until'].map((name) => make('th', { scope: 'col' }, name)),
-        make('th', { scope: 'col' }, make('span', { class: 'heard' }, 'Revoke')))),
-      rows)),
+        make('thead', {}, make('tr', {},
+          ...['Name', 'Last here', 'Until'].map((name) => make('th', { scope: 'col' }, name)),
+          make('th', { scope: 'col' }, make('span', { class: 'heard' }, 'Revoke')))),
+        rows)),
     problem,
     drawPairing());
 }

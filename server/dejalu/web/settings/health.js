@@ -9,29 +9,26 @@ import { get, send } from '../server.js';
 export function drawHealth() {
   const problem = problemLine();
   const place = make('div', { role: 'status' });
-  const examine = button('Look it over', () => work(examine, async () => {
+  const examine = button('Look it over', () => work(async () => {
     /** @type {{ findings: Finding[] }} */
     const { findings } = await get('/health');
     place.replaceChildren(...drawFindings(findings, mend));
   }));
-  const mend = () => work(examine, async () => {
+  const mend = () => work(async () => {
     /** @type {{ done: string[] }} */
     const { done } = await send('POST', '/health/mend');
     place.replaceChildren(make('p', { class: 'good' },
       done.length ? 'Mended, after a backup:' : 'There was nothing to mend.'),
       make('ul', {}, ...done.map((one) => make('li', {}, one))));
   });
-  /**
-   * @param {HTMLButtonElement} source
-   * @param {() => Promise<void>} act
-   */
-  async function work(source, act) {
-    source.disabled = true;
+  /** @param {() => Promise<void>} act */
+  async function work(act) {
+    examine.disabled = true;
     place.textContent = 'Looking…';
     await attempt(problem, act);
     if (problem.textContent) place.textContent = '';
-    source.disabled = false;
-    source.focus();
+    examine.disabled = false;
+    examine.focus();
   }
   return make('section', { class: 'panel', 'aria-labelledby': 'health' },
     make('h2', { id: 'health' }, 'Is it well?'),

@@ -39,8 +39,9 @@ export function drawRow(one, all, changed) {
   const shown = make('a', { href: `#/papers?${new URLSearchParams({ q: tellQuery(name) })}` }, tag(name));
   const cell = make('th', { scope: 'row' }, shown);
   const rename = button('Rename', () => {
-    const end = () => {
+    const end = (now = name) => {
       cell.replaceChildren(shown);
+      rename.setAttribute('data-key', `Rename-${now}`); // By which the row under its new name has the focus.
       rename.focus();
       return changed();
     };
@@ -59,7 +60,7 @@ export function drawRow(one, all, changed) {
  * @param {Tag} one
  * @param {Tag[]} all
  * @param {(name: string) => Promise<boolean>} rename
- * @param {() => Promise<void>} end
+ * @param {(name?: string) => Promise<void>} end
  */
 function drawRenaming({ name, count: papers }, all, rename, end) {
   const input = make('input',
@@ -73,13 +74,13 @@ function drawRenaming({ name, count: papers }, all, rename, end) {
     const text = other && `${count(papers, 'paper')} with “${name}” will have “${other.name}”, `
       + `as ${count(other.count, 'paper')} already do. It can be undone.`;
     if (text && !(await confirm('Make the two one tag?', text, 'Merge'))) return input.select();
-    if (await rename(wanted)) await end();
+    if (await rename(wanted)) await end(other?.name ?? wanted);
     else input.focus(); // With what was typed.
     return undefined;
   }
   return make('form', { submit, class: 'row', keydown: (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') void end();
-  } }, input, button('Save', () => {}, { type: 'submit', class: 'main' }), button('Cancel', end));
+  } }, input, button('Save', () => {}, { type: 'submit', class: 'main' }), button('Cancel', () => end()));
 }
 
 /** @param {string} name */

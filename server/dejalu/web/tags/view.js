@@ -41,7 +41,7 @@ export async function show(main) {
   function draw() {
     const wanted = filter.value.trim().toLowerCase();
     const shown = tags.filter(({ name }) => name.toLowerCase().includes(wanted)).sort(ORDERS[order]);
-    redraw(rows, ...shown.map((tag) => drawRow(tag, tags, refresh)));
+    redraw(rows, () => shown.map((tag) => drawRow(tag, tags, refresh)));
     for (const [place, name] of Object.keys(ORDERS).entries()) {
       const direction = name !== order ? 'none' : name === 'count' ? 'descending' : 'ascending';
       heads[place]?.setAttribute('aria-sort', direction);
@@ -51,13 +51,21 @@ export async function show(main) {
     told.hidden = filter.hidden = !tags.length;
     empty.hidden = tags.length > 0;
   }
+  let turn = 0;
   async function refresh() {
-    tags = await loadTags();
-    if (!rows.querySelector('input')) draw(); // A name that is being typed stays.
+    const mine = ++turn;
+    try {
+      const now = await loadTags();
+      if (mine !== turn) return; // A later answer tells more.
+      tags = now;
+      if (!rows.querySelector('input')) draw(); // A name that is being typed stays.
+    } catch (error) {
+      sayError(error);
+    }
   }
   tags = await loadTags();
   draw();
   main.append(make('h1', {}, 'Tags'),
     make('div', { class: 'narrow' }, make('div', { class: 'row tag-tools' }, filter, told), table, empty));
-  return listen(() => refresh().catch(sayError));
+  return listen(refresh);
 }

@@ -25,6 +25,7 @@ export function drawExport(asked) {
       await saveExport(await request(`/export/${format.value}`, { q: query.disabled ? '' : query.value.trim() }));
     });
     submit.disabled = false;
+    if (document.activeElement === document.body) submit.focus();
   }
   return make('section', { class: 'panel', 'aria-labelledby': 'exporting' },
     make('h2', { id: 'exporting' }, 'Export'),

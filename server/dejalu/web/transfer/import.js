@@ -24,7 +24,7 @@ export function drawImport(changed) {
   /** @param {DragEvent} event */
   function receive(event) {
     hover(event);
-    void take(event.dataTransfer?.files[0]);
+    if (!chooser.disabled) void take(event.dataTransfer?.files[0]);
   }
   /** @param {File | undefined} file */
   async function take(file) {
@@ -46,13 +46,16 @@ export function drawImport(changed) {
     const outcome = await work(file, false);
     if (!outcome) return;
     place.replaceChildren(...drawOutcome(file.name, outcome, false));
-    await Promise.all([changed(), tellChanged()]);
+    chooser.focus();
+    await attempt(problem, () => Promise.all([changed(), tellChanged()]));
   }
   /**
+   * One file at a time: another one waits until it is known what this one does.
    * @param {File} file
    * @param {boolean} isDry
    */
   async function work(file, isDry) {
+    chooser.disabled = true;
     const bar = make('progress', { max: 1, 'aria-label': 'Progress' });
     const step = make('span', { class: 'faint' }, `Reading ${file.name}`);
     place.replaceChildren(make('div', { class: 'going' }, bar, step));
@@ -60,7 +63,11 @@ export function drawImport(changed) {
       bar.value = progress.of ? progress.done / progress.of : 0;
       step.textContent = progress.step;
     }));
-    if (!outcome) place.replaceChildren();
+    chooser.disabled = false;
+    if (!outcome) {
+      place.replaceChildren();
+      chooser.focus();
+    }
     return outcome;
   }
   return make('section', { class: 'panel', 'aria-labelledby': 'importing' },

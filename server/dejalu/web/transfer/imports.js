@@ -4,6 +4,7 @@ import { button, count, make } from '../element.js';
 import { tellChanged } from '../live.js';
 import { drawTime } from '../moments.js';
 import { attempt, problemLine } from '../problems.js';
+import { redraw } from '../redrawing.js';
 import { say } from '../said.js';
 import { get, send } from '../server.js';
 
@@ -28,7 +29,7 @@ export async function drawImports() {
     /** @type {{ imports: Import[] }} */
     const { imports } = await get('/imports');
     section.hidden = !imports.length;
-    list.replaceChildren(...imports.map((one) => drawOne(one, () => undo(one))));
+    redraw(list, () => imports.map((one) => drawOne(one, () => undo(one))));
   }
   /** @param {Import} one */
   const undo = ({ id, name }) => attempt(problem, async () => {
