@@ -88,13 +88,16 @@ def closest(query: str, candidates: Mapping[int, str], limit: int) -> list[int]:
 
 
 def find_like(wanted: Iterable[str], words: Sequence[str], limit: int) -> dict[str, dict[str, float]]:
-    """For each wanted word, at most `limit` words like it and how like they are, the likest first."""
+    """For each wanted word, at most `limit` words like it and how like they are, the likest first.
+
+    Of equally like ones, those that come first by their characters, in whatever order the words are given.
+    """
+    like = {
+        word: process.extract(word, words, scorer=fuzz.ratio, score_cutoff=CLOSE_WORD, limit=None) for word in {*wanted}
+    }
     return {
-        word: {
-            other: score
-            for other, score, _ in process.extract(word, words, scorer=fuzz.ratio, score_cutoff=CLOSE_WORD, limit=limit)
-        }
-        for word in {*wanted}
+        word: {other: score for other, score, _ in sorted(found, key=lambda one: (-one[1], one[0]))[:limit]}
+        for word, found in like.items()
     }
 
 

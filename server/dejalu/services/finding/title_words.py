@@ -16,10 +16,10 @@ TEXT = Document.title + " " + Document.authors
 
 
 def find_all(session: Session, reader_id: int) -> list[str]:
-    """All words, in the order of their characters."""
-    ordered = select(TitleWord.word).where(TitleWord.reader_id == reader_id).order_by(TitleWord.word).subquery()
+    """All words, in no order."""
     # As one text: as many rows take four times as long.
-    return (session.scalar(select(func.aggregate_strings(ordered.c.word, " "))) or "").split()
+    query = select(func.aggregate_strings(TitleWord.word, " ")).where(TitleWord.reader_id == reader_id)
+    return (session.scalar(query) or "").split()
 
 
 def count(session: Session, reader_id: int, *, came: Iterable[str], went: Iterable[str]) -> None:
