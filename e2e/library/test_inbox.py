@@ -130,6 +130,16 @@ def test_having_left_the_rest_is_undone_wherever_one_is(library: Server, enter: 
     expect(page.get_by_text("4 left")).to_be_visible()
 
 
+def test_a_star_is_taken_back_by_the_same_key_however_soon(library: Server, enter: Enter) -> None:
+    page = enter(library, "inbox")
+    expect_title(page, "Paper 4")
+    for _ in range(4):
+        page.keyboard.press("s")
+    page.keyboard.press("i")  # Told of when all before it is done.
+    expect(page.get_by_role("status")).to_contain_text("skipped")
+    assert ask(library, "GET", "/papers", params={"q": "is:starred"})["papers"] == []
+
+
 def test_what_is_judged_elsewhere_leaves_and_focus_stays(library: Server, enter: Enter) -> None:
     page = enter(library, "inbox")
     expect_title(page, "Paper 4")

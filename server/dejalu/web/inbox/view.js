@@ -39,7 +39,7 @@ export async function show(main, parameters) {
     reading: () => judge('reading'),
     read: () => judge('read'),
     skipped: () => judge('skipped'),
-    star: () => withPaper((paper) => act(paper, { type: 'set_star', starred: !paper.mark.starred })),
+    star: () => withPaper(star),
     tag: () => withPaper((paper) => editTags(tagger, paper.mark.tags, (edit) => act(paper, edit))),
     note: () => withPaper((paper) => writeNote(paper)),
     open: () => withPaper((paper) => (location.hash = addressOf(paper))),
@@ -82,6 +82,15 @@ export async function show(main, parameters) {
     queue.bringBack(paper.id);
     draw();
   });
+  /** Shown at once: the same key takes it back, however soon. @param {Paper} paper */
+  async function star(paper) {
+    const starred = !paper.mark.starred;
+    paper.mark = { ...paper.mark, starred };
+    draw();
+    if (await act(paper, { type: 'set_star', starred })) return;
+    paper.mark = { ...paper.mark, starred: !starred };
+    draw();
+  }
   /**
    * @param {Paper} paper
    * @param {ActEdit} edit
