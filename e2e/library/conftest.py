@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 from e2e.harness import Server, browser_options
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
-from tests.serving import wait_until
+from tests.serving import PATIENCE, wait_until
 
 WIDTHS = (1280, 390)
 Scheme = Literal["light", "dark"]
@@ -50,6 +50,8 @@ def enter(plain: Browser) -> Iterator[Enter]:
                 wrong.append(message.text)
 
         context = plain.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, **options)
+        # Requests go by way of the tests from the first on: were that begun later, some would not be caught.
+        context.route("https://nowhere.invalid/**", lambda route: route.abort())
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", note)
@@ -78,6 +80,6 @@ def serve(data: Path) -> Iterator[Server]:
     server.stop()
 
 
-def wait(page: Page, what: str, happens: Callable[[], Any]) -> Any:  # noqa: ANN401
+def wait(page: Page, what: str, happens: Callable[[], Any], patience: float = PATIENCE) -> Any:  # noqa: ANN401
     """As `wait_until`, with the browser's events handled meanwhile."""
-    return wait_until(what, happens, lambda seconds: page.wait_for_timeout(1000 * seconds))
+    return wait_until(what, happens, lambda seconds: page.wait_for_timeout(1000 * seconds), patience=patience)

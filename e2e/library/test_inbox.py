@@ -58,7 +58,7 @@ def test_many_papers_are_judged_by_as_many_keys(full: Server, enter: Enter) -> N
         expect(page.get_by_role("article").get_by_role("heading")).to_be_visible()
         page.keyboard.press("i")
     expect(page.get_by_text("All caught up")).to_be_visible()
-    wait(page, "the server knows all", lambda: ask(full, "GET", "/inbox")["total"] == 0)
+    wait(page, "the server knows all", lambda: ask(full, "GET", "/inbox")["total"] == 0, patience=120)
 
 
 def test_each_key_does_what_it_says_and_undo_brings_back(library: Server, enter: Enter) -> None:
