@@ -11,6 +11,8 @@ it was made, which a wrong clock tells as well as a right one; and always after 
 from datetime import UTC, datetime, timedelta
 
 PATTERN = r"^\d{15}-\d{4}$"
+WRITER = len("001782000000000-0000 ") + 1
+"""Where, counted from 1, the writer begins in what `order` makes."""
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 """The first stamp's time."""
 

@@ -1,6 +1,6 @@
 """The papers of a reader's library, and which of them are wanted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,13 +76,18 @@ def get(session: Session, reader_id: int, paper_id: int) -> Item:
 def get_ids(session: Session, reader_id: int, paper_ids: Iterable[int]) -> list[int]:
     """The papers of these records, each once. Raises UnknownPaperError for a record that the reader never met."""
     wanted = sorted(set(paper_ids))
-    shown = dict(session.execute(select(Paper.id, Paper.shown_id).where(one_of(Paper.id, wanted))).all())
+    shown = find_shown(session, wanted)
     query = select(Reading.paper_id).where(Reading.reader_id == reader_id, one_of(Reading.paper_id, shown.values()))
     met = set(session.scalars(query))
     for paper_id in wanted:
         if shown.get(paper_id) not in met:
             raise UnknownPaperError(str(paper_id))
     return sorted(set(shown.values()))
+
+
+def find_shown(session: Session, record_ids: Collection[int]) -> dict[int, int]:
+    """The records that stand for the papers of these, by these; without those that are gone."""
+    return dict(session.execute(select(Paper.id, Paper.shown_id).where(one_of(Paper.id, record_ids))).all())
 
 
 def get_all(session: Session, reader_id: int, paper_ids: Iterable[int]) -> dict[int, Item]:

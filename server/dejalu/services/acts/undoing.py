@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 
 from dejalu.errors.acts import NothingDoneError, UndoneActError, UnknownActError
 from dejalu.models import Act, ActPage, Client, Reader, Tag
-from dejalu.services import readers, tags
+from dejalu.services import library, readers, tags
 from dejalu.services.acts.page import Page
-from dejalu.services.acts.words import Key, Word, find_last, find_shown, write
+from dejalu.services.acts.words import Key, Word, find_last, write
 from dejalu.services.archive import results
 
 LAST = "last"
@@ -31,7 +31,7 @@ def undo(session: Session, client: Client, act_id: str, now: datetime) -> Act:
     renamed = _undo_tags(session, act, [page for _, page in pages])
     _undo_visits(reader, [page for _, page in pages])
     before = {(record, name): stamp for _, page in pages for record, name, _, stamp in page.words}
-    shown = find_shown(session, {record for record, _ in before})
+    shown = library.find_shown(session, {record for record, _ in before})
     known = find_last(session, reader.id, shown.values(), {name for _, name in before}, before)
     restored = _find_restored(_Standing(session, reader.id), pages, shown, known)
     words = [Word(record, name, value, act.undone_by) for (record, name), (value, _) in restored.items()]

@@ -1,6 +1,6 @@
 """The last words on many papers, asked for and written at once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select, update
@@ -68,8 +68,3 @@ def write(session: Session, reader_id: int, words: Sequence[Word], known: Mappin
     if judged:
         kept = [{"paper_id": word.paper_id, "stamp": word.stamp, "status": word.value} for word in judged]
         session.execute(insert(statuses), [{"reader_id": reader_id, **row} for row in kept])
-
-
-def find_shown(session: Session, record_ids: Collection[int]) -> dict[int, int]:
-    """The records that stand for the papers of these, by these; without those that are gone."""
-    return dict(session.execute(select(Paper.id, Paper.shown_id).where(one_of(Paper.id, record_ids))).all())

@@ -30,11 +30,10 @@ from dejalu.models import (
     Tag,
     Verdict,
 )
+from dejalu.services import clock
 
 BATCH = 1_000
 """Records read at once."""
-WRITER = len("001782000000000-0000 ") + 1
-"""Where, counted from 1, the writer begins in what orders two words (`services.clock.order`)."""
 
 Values = dict[str, Any]
 Groups = defaultdict[Any, list[Values]]
@@ -68,7 +67,7 @@ def _read_clients(session: Session, reader_id: int) -> Iterator[Values]:
     """Whoever made an operation, or said anything that stands or stood: acts are no operations."""
     writers = set(session.scalars(select(Operation.client_id).where(Operation.reader_id == reader_id).distinct()))
     for model in (Register, SaidStatus, Verdict):
-        writer = func.substr(model.stamp, WRITER)
+        writer = func.substr(model.stamp, clock.WRITER)
         writers |= set(session.scalars(select(writer).where(model.reader_id == reader_id).distinct()))
     rows = session.execute(select(Client.id, Client.name).where(one_of(Client.id, writers)))
     yield from ({"id": client_id, "name": name} for client_id, name in sorted(map(tuple, rows)))

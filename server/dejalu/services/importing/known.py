@@ -15,6 +15,7 @@ from dejalu.exporters.entry import Note as Text
 from dejalu.exporters.plain_text import many_lines, one_line
 from dejalu.identity.titles import Title
 from dejalu.models import Claim, FormerKey, Note, Paper, PaperIdentifier, PaperTitle, Reading, Register, Sighting
+from dejalu.services import library
 from dejalu.services.readings import TAG
 
 
@@ -73,7 +74,7 @@ def load(session: Session, reader_id: int, groups: Sequence[Iterable[int]]) -> l
     asked = {record for group in groups for record in group}
     if not asked:
         return [Known() for _ in groups]
-    shown = dict(session.execute(select(Paper.id, Paper.shown_id).where(one_of(Paper.id, asked))).all())
+    shown = library.find_shown(session, asked)
     spoken_of = [frozenset(shown[record] for record in group) for group in groups]
     found = {papers: Known() for papers in spoken_of if papers}
     places: defaultdict[int, list[Known]] = defaultdict(list)
