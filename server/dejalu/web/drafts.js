@@ -3,7 +3,8 @@
 /** @import { Operation } from './types.d.ts' */
 
 /**
- * Of a note: its text; the version it was begun from, null for a new note; and the edits by which it was sent, maybe in vain.
+ * Of a note: its text; the version it was begun from, null for a new note; and the edits by which it was sent, maybe in
+ * vain.
  * @typedef {{ body: string, base_revision: string | null, sent: (Operation & { type: 'put_note' })[] }} Draft
  */
 

@@ -10,7 +10,8 @@ const CONTROLS = 'a, button, input, select, textarea, summary';
  * @param {() => (Node | string)[]} draw makes them; it may use again what the element holds
  */
 export function redraw(element, draw) {
-  const active = findAll(element, '*').find((one) => one === document.activeElement);
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const active = element.contains(focused) ? focused : null;
   const place = active ? findAll(element, CONTROLS).indexOf(active) : -1;
   const opened = findAll(element, 'details[open] > summary[data-key]').map(keyOf);
   element.replaceChildren(...draw());

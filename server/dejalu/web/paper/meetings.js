@@ -32,5 +32,6 @@ export function drawStatuses({ history }) {
   if (!history.statuses.length) return [];
   const items = history.statuses.map(({ status, at, client }) => make('li', {}, drawTime(at, 'moment'),
     make('span', { title: client }, status ? NAMES[status] : 'taken back')));
-  return [make('details', {}, make('summary', { 'data-key': 'statuses' }, 'Status over time'), make('ul', { class: 'times' }, ...items))];
+  return [make('details', {}, make('summary', { 'data-key': 'statuses' }, 'Status over time'),
+    make('ul', { class: 'times' }, ...items))];
 }
