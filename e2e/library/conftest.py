@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 from e2e.harness import Server, browser_options
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
 from tests.serving import PATIENCE, wait_until
 
 WIDTHS = (1280, 390)
@@ -83,3 +83,10 @@ def serve(data: Path) -> Iterator[Server]:
 def wait(page: Page, what: str, happens: Callable[[], Any], patience: float = PATIENCE) -> Any:  # noqa: ANN401
     """As `wait_until`, with the browser's events handled meanwhile."""
     return wait_until(what, happens, lambda seconds: page.wait_for_timeout(1000 * seconds), patience=patience)
+
+
+def hold(page: Page, url: str, times: int | None = None) -> list[Route]:
+    """Keeps the requests for an address, from now on or so many of them: to be let go by `continue_`."""
+    held: list[Route] = []
+    page.route(url, lambda route: held.append(route), times=times)
+    return held

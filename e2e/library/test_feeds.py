@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve
+from e2e.library.conftest import Enter, hold, serve
 from e2e.library.filling import note, put, status, tag
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -77,8 +77,7 @@ def test_the_last_days_are_told_as_text(library: Server, enter: Enter) -> None:
 def test_the_days_asked_for_last_are_shown_whichever_answer_comes_last(library: Server, enter: Enter) -> None:
     page = enter(library, "feeds")
     days = page.get_by_role("region", name="The last days")
-    held: list[Route] = []
-    page.route("**/api/digest?days=1", lambda route: held.append(route))
+    held = hold(page, "**/api/digest?days=1")
     days.get_by_role("button", name="1 day", exact=True).click()
     days.get_by_role("button", name="90 days").click()
     expect(days.get_by_role("button", name="90 days")).to_have_attribute("aria-pressed", "true")

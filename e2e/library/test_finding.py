@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve
+from e2e.library.conftest import Enter, hold, serve
 from e2e.library.filling import note, put, status, tag
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture(scope="module")
@@ -172,8 +172,7 @@ def test_fields_and_their_values_are_offered(shown: Server, enter: Enter) -> Non
 
 def test_tags_that_come_late_are_offered_for_what_is_typed(shown: Server, enter: Enter) -> None:
     page = enter(shown, "settings")
-    held: list[Route] = []
-    page.route("**/api/tags", lambda route: held.append(route))
+    held = hold(page, "**/api/tags")
     page.evaluate("location.hash = '#/papers'")
     expect(page.get_by_text("6 papers")).to_be_visible()
     search(page, "tag:")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve, wait
+from e2e.library.conftest import Enter, hold, serve, wait
 from e2e.library.filling import ask, name, note, put, status, tag
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 TITLES = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon"]
 
@@ -189,8 +189,7 @@ def test_what_is_done_elsewhere_shows_here(papers: Page, server: Server) -> None
 
 
 def test_what_is_done_to_the_first_hit_waits_for_it(papers: Page) -> None:
-    held: list[Route] = []
-    papers.route("**/api/papers?q=Delta**", lambda route: held.append(route))
+    held = hold(papers, "**/api/papers?q=Delta**")
     press(papers, "/")
     papers.keyboard.type("Delta")
     press(papers, "Enter")
@@ -204,8 +203,7 @@ def test_what_is_done_to_the_first_hit_waits_for_it(papers: Page) -> None:
 
 
 def test_one_act_after_the_other(papers: Page) -> None:
-    held: list[Route] = []
-    papers.route("**/api/acts", lambda route: held.append(route), times=1)
+    held = hold(papers, "**/api/acts", times=1)
     press(papers, "j", "x", "r", "s")
     wait(papers, "it is judged", lambda: held)
     held.pop().continue_()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve, wait
+from e2e.library.conftest import Enter, hold, serve, wait
 from e2e.library.filling import ask
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 MANY = 1_100
 """More than two batches of an act, and far more than are drawn."""
@@ -116,8 +116,7 @@ def test_a_range_is_what_is_shown_though_the_order_is_another_now(long: Server, 
 def test_a_selection_that_comes_late_is_none_of_another_search(long: Server, enter: Enter) -> None:
     page = enter(long, "papers")
     expect(page.get_by_text("1,100 papers")).to_be_visible()
-    held: list[Route] = []
-    page.route("**/api/paper-ids**", lambda route: held.append(route))
+    held = hold(page, "**/api/paper-ids**")
     page.keyboard.press("*")
     wait(page, "all are asked for", lambda: held)
     page.keyboard.press("/")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from e2e.harness import Server
-from e2e.library.conftest import Enter, serve, wait
+from e2e.library.conftest import Enter, hold, serve, wait
 from e2e.library.filling import ask, name, note, put, status, tag
 from playwright.sync_api import APIResponse, Page, Route, expect
 
@@ -144,8 +144,7 @@ def test_what_is_typed_while_an_edit_is_saved_stays(library: Server, show: Show)
     page = show(13)
     page.get_by_role("button", name="Edit what is said").click()
     page.get_by_label("Title").fill("A paper that was edited slowly")
-    held: list[Route] = []
-    page.route("**/api/papers/*", lambda route: held.append(route), times=1)
+    held = hold(page, "**/api/papers/*", times=1)
     page.get_by_role("button", name="Save").click()
     wait(page, "it is on its way", lambda: held)
     page.get_by_label("Title").press_sequentially(", and more")
